@@ -1,0 +1,178 @@
+"""The records that rooms hand on: frozen, one per stage, with no methods that reach outside.
+
+Page ── extract ──▶ Article ── people ──▶ Person ── archive ──▶ Clipping, Hit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One answer to one request, or one local file: the evidence everything else is derived from.
+
+    ``body`` is the entity as received, after the transfer's own compression was undone.
+    ``requested_url`` is the address as given ("" for a file whose address nobody knows), ``final_url``
+    the address that answered. ``media_type`` is lower case without parameters (``text/html``,
+    ``text/plain``, ``application/pdf``, ``message/rfc822``), ``charset`` only what the Content-Type
+    header declared. ``fetched_at`` is aware and in UTC. A file has status 200 and its own headers if any.
+    """
+
+    requested_url: str
+    final_url: str
+    fetched_at: datetime
+    status: int
+    media_type: str
+    charset: str | None
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The site a story was read on: its registered domain and the name it gives itself."""
+
+    domain: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A line that was cut from the text and the name of the rule that cut it."""
+
+    rule: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says, without what surrounds it.
+
+    ``text`` holds paragraphs joined by one newline, no blank lines. ``layout`` has one letter per
+    line of ``text``: p paragraph, h subheading, q quotation, l list item, t table row, e embedded post.
+    ``published`` and ``modified`` are ISO 8601 in the precision and time zone that the page declared
+    (``2013-09-27`` or ``2013-09-27T10:00:00+09:00``). ``page_timestamp`` is the ISO form of a line of the
+    page that was nothing but a time. ``slug`` is a wire slug taken off the title (``UPDATE 1-``).
+    ``origins`` names, per field, the declaration it came from (``{"published": "json-ld:datePublished"}``);
+    a value set by hand has the origin ``user``. ``rules`` is the version of the rules that made the text.
+    """
+
+    url: str
+    canonical_url: str
+    title: str
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    page_timestamp: str | None
+    source: Source
+    credited: str | None
+    language: str | None
+    section: str | None
+    image: str | None
+    dateline: str | None
+    slug: str | None
+    text: str
+    layout: str
+    captions: tuple[str, ...]
+    removed: tuple[Removed, ...]
+    warnings: tuple[str, ...]
+    origins: Mapping[str, str]
+    rules: str
+
+    @property
+    def words(self) -> int:
+        """Words of ``text``, as runs of characters between white space."""
+        return len(self.text.split())
+
+
+Where = Literal["text", "title", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person is named.
+
+    ``start`` and ``end`` are offsets in characters of the string named by ``where`` (for captions:
+    of the captions joined by newlines), so that ``string[start:end] == text``. ``confidence`` is between
+    0 and 1; ``ambiguous`` says that the form fits more than one person of the document.
+    """
+
+    text: str
+    start: int
+    end: int
+    where: Where = "text"
+    confidence: float = 1.0
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of one document under the longest form of the name, titles stripped.
+
+    ``title`` is the office or rank nearest the name ("" if none). ``major`` means named in the
+    headline or the first paragraphs, or at least three times; ``passing`` means known only from a
+    phrase such as "the Obama administration".
+    """
+
+    name: str
+    title: str
+    major: bool
+    passing: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """An article in the archive with what the archive knows of it.
+
+    ``dated`` is what lists sort and filter by (ISO 8601 in UTC, or a bare day), ``dated_from`` one of
+    ``published``, ``page_timestamp``, ``fetched``, ``user``; ``added`` is ISO 8601 in UTC.
+    """
+
+    id: int
+    article: Article
+    people: tuple[Person, ...]
+    given_url: str
+    dated: str
+    dated_from: str
+    added: str
+    fetched: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of a result list.
+
+    ``snippet`` marks each hit between U+E000 and U+E001 (private use, so that no text can contain
+    them by accident); a page's own private-use characters were removed when it was saved.
+    """
+
+    id: int
+    title: str
+    url: str
+    source: str
+    dated: str
+    dated_from: str
+    snippet: str
+    score: float
+
+
+Status = Literal["added", "exists", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input of a batch; ``kind`` and ``message`` are set when it failed."""
+
+    input: str
+    status: Status
+    id: int | None = None
+    kind: str | None = None
+    message: str | None = None
+    exit_code: int = 0
+    clipping: Clipping | None = field(default=None, repr=False)
