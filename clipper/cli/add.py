@@ -1,0 +1,235 @@
+"""Commands that take articles in: add, extract."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clipper.cli.options import db_option, open_archive, warn
+from clipper.errors import ClipperError, UsageError
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from clipper.clip import Overrides
+    from clipper.fetch import Settings
+    from clipper.records import Outcome
+
+
+def fetch_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How pages are fetched."""
+    command = click.option("--user-agent", metavar="TEXT", help="How clipper names itself to the host.")(
+        command
+    )
+    command = click.option(
+        "--cookies", type=click.Path(dir_okay=False), help="A cookies.txt (Netscape form) of your browser."
+    )(command)
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(1, 3600),
+        metavar="SECONDS",
+        help="Deadline for each address in all. [60]",
+    )(command)
+
+
+def file_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What the user says of a file that does not say it itself."""
+    command = click.option("--source", metavar="NAME", help="The source's name; wins over the page's.")(
+        command
+    )
+    command = click.option("--date", metavar="DATE", help="The publication date; wins over the page's.")(
+        command
+    )
+    return click.option("--url", metavar="URL", help="The address that a saved page came from.")(command)
+
+
+@click.command(short_help="Clip articles: addresses, saved pages, text files.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@file_options
+@fetch_options
+@click.option("-n", "--dry-run", is_flag=True, help="Fetch, extract and show, but store nothing.")
+@click.option("--json", "form", flag_value="json", default=None, help="One JSON array of outcomes.")
+@click.option("--nl", "form", flag_value="nl", help="One JSON outcome a line, each once it is stored.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no cards and no progress, only failures.")
+@db_option
+@click.pass_context
+def add(
+    ctx: click.Context, inputs: tuple[str, ...], form: str | None, dry_run: bool, quiet: bool, **said: Any
+) -> None:
+    """Clip articles.
+
+    INPUT is an address, a saved page (HTML, also gzipped or from SingleFile), a text file whose first
+    line is the title, a PDF, an e-mail, or - for a list of addresses on standard input, one a line.
+    An article that the archive holds already is left as it is and reported as "exists".
+
+    \b
+    clipper add https://example.org/news/story
+    clipper add saved.html --url https://example.org/news/story
+    clipper add - < addresses.txt
+    """
+    from clipper import clip
+
+    settings, overrides = fetch_settings(said), checked_overrides(said, inputs)
+    several = len(inputs) > 1 or clip.STDIN in inputs
+    told: list[tuple[bool, int]] = []
+    with open_archive(create=True) as archive:
+        adder = clip.Clipper(archive, settings, overrides, dry_run=dry_run)
+        with progress(len(inputs), several and not quiet and clip.STDIN not in inputs) as step:
+            outcomes = noted(adder.add(clip.expanded(inputs, stdin_lines)), told, step)
+            report(outcomes, form, quiet=quiet, dry_run=dry_run)
+    if several and form is None:
+        tally(told)
+    ctx.exit(clip.exit_code(told))
+
+
+def noted(
+    outcomes: Iterable[Outcome], told: list[tuple[bool, int]], step: Callable[[], None]
+) -> Iterator[Outcome]:
+    """Pass outcomes on, counting them and saying on standard error what failed."""
+    for outcome in outcomes:
+        failed = outcome.status == "failed"
+        told.append((not failed, outcome.exit_code))
+        if failed:
+            warn(f"{outcome.input}: {outcome.message}")
+        yield outcome
+        step()
+
+
+def report(outcomes: Iterable[Outcome], form: str | None, *, quiet: bool, dry_run: bool) -> None:
+    """Print each outcome in the form asked for, flushed at once: a printed "added" is a promise."""
+    from clipper import show
+    from clipper.export.objects import outcome_object
+    from clipper.export.tables import json_array, json_lines
+
+    if form is not None:
+        objects = (outcome_object(outcome) for outcome in outcomes)
+        for piece in json_array(objects) if form == "json" else json_lines(objects):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+        return
+    for outcome in outcomes:
+        if not quiet:
+            show.write(show.card(outcome, dry_run=dry_run))
+            sys.stdout.flush()
+
+
+def tally(told: list[tuple[bool, int]]) -> None:
+    """The last line of a batch, beside the results."""
+    failed = sum(not succeeded for succeeded, _ in told)
+    if failed:
+        warn(f"{len(told) - failed} of {len(told)} inputs are in the archive, {failed} failed.")
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task("clipping", total=total)
+        yield lambda: drawn.advance(task)
+
+
+def progress(total: int, wanted: bool) -> AbstractContextManager[Callable[[], None]]:
+    """A bar when standard error is a terminal and several inputs are worked on; nothing otherwise."""
+    return bar(total) if wanted and sys.stderr.isatty() else nullcontext(lambda: None)
+
+
+def stdin_lines() -> Iterator[str]:
+    """Lines of standard input as they come; bytes that are no text become surrogates, told apart later."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "surrogateescape")
+
+
+def fetch_settings(said: dict[str, Any]) -> Settings:
+    """The options of a command as fetch settings; the settings' own defaults where nothing was said."""
+    from pathlib import Path
+
+    from clipper.fetch import Settings
+
+    chosen: dict[str, Any] = {}
+    if said.get("user_agent"):
+        chosen["user_agent"] = said["user_agent"]
+    if said.get("cookies"):
+        chosen["cookies"] = Path(said["cookies"])
+    if said.get("timeout"):
+        chosen["deadline"] = said["timeout"]
+    return Settings(**chosen)
+
+
+def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Overrides:
+    """--url, --date and --source, in full or refused. Raises UsageError."""
+    from clipper.clip import Overrides
+    from clipper.query import day_said
+    from clipper.urls import is_url
+
+    url, date = said.get("url"), said.get("date")
+    if url and len(inputs) > 1:
+        raise UsageError("--url is the address of one page; give it with one input.", "url")
+    if url and not is_url(url):
+        raise UsageError(f"{url!r} is not an address; write it as https://host/path.", "url")
+    return Overrides(url, day_said(date) if date else None, said.get("source"))
+
+
+@click.command(short_help="Show what a page says; store nothing.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--json", "form", flag_value="json", default=None, help="One JSON object a line, in order.")
+@click.option("--markdown", "form", flag_value="markdown", help="A note with front matter.")
+@click.option("--text", "form", flag_value="text", help="The text alone.")
+@file_options
+@fetch_options
+@click.pass_context
+def extract(ctx: click.Context, inputs: tuple[str, ...], form: str | None, **said: Any) -> None:
+    """Show what a page says, storing nothing.
+
+    INPUT is as for add; - reads a page from standard input, or a list of addresses when its first
+    line is one.
+    """
+    from clipper import clip
+
+    settings, overrides = fetch_settings(said), checked_overrides(said, inputs)
+    told: list[tuple[bool, int]] = []
+    for given, result in clip.load_in_order(clip.expanded(inputs, stdin_lines), settings, overrides):
+        try:
+            if isinstance(result, ClipperError):
+                raise result
+            print_article(given, clip.derive(result, overrides), form)
+            told.append((True, 0))
+        except ClipperError as error:
+            refuse(given, error, form)
+            told.append((False, error.exit_code))
+    ctx.exit(clip.exit_code(told))
+
+
+def print_article(given: str, made: Any, form: str | None) -> None:
+    """Print one article in the form asked for."""
+    from clipper import show
+    from clipper.export.markdown import article_note
+    from clipper.export.objects import article_object
+    from clipper.export.tables import json_text
+
+    if form == "json":
+        sys.stdout.write(json_text(article_object(made.article, made.people, given)) + "\n")
+    elif form == "markdown":
+        sys.stdout.write(article_note(made.article, made.people))
+    elif form == "text":
+        sys.stdout.write(made.article.text + "\n")
+    else:
+        show.write(show.reading(made))
+    sys.stdout.flush()
+
+
+def refuse(given: str, error: ClipperError, form: str | None) -> None:
+    """Say why an input gave no article, in its place among the results when they are JSON."""
+    from clipper.export.objects import refusal_object
+    from clipper.export.tables import json_text
+
+    if form == "json":
+        sys.stdout.write(json_text(refusal_object(given, error.kind, str(error))) + "\n")
+    else:
+        warn(f"{given}: {error}")

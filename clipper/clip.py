@@ -1,0 +1,211 @@
+"""Addresses and files -> clippings: the one place where fetching, extraction, people and archive are joined.
+
+Rooms raise; a batch catches, tells each failure as an Outcome and goes on. Nothing is fetched while a
+transaction is open, and an outcome is handed on only after the commit that it reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clipper.errors import ClipperError
+from clipper.records import Article, Outcome, Page, Person, Source
+from clipper.urls import is_url, registered_domain
+
+if TYPE_CHECKING:
+    from clipper.archive import Archive
+    from clipper.fetch import Settings
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the user says of an input; it wins over what the page says and has the origin ``user``."""
+
+    url: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that is made from a page without the archive: pure, picklable, fit for another process."""
+
+    page: Page
+    article: Article
+    people: tuple[Person, ...]
+
+
+def derive(page: Page, overrides: Overrides | None = None, learned: frozenset[str] = frozenset()) -> Derived:
+    """Extract the article of ``page`` and the people in it. Raises ExtractError when it is no article.
+
+    ``learned`` holds lines that the archive knows as boilerplate of the page's site.
+    """
+    from clipper.extract import extract
+    from clipper.people import find_people
+
+    article = overridden(extract(page, learned=learned), overrides or Overrides())
+    people = find_people(article.text, article.title, article.captions, article.authors, article.language)
+    return Derived(page, article, people)
+
+
+def overridden(article: Article, overrides: Overrides) -> Article:
+    """``article`` with the user's date and source in place of the page's."""
+    origins = dict(article.origins)
+    if overrides.date:
+        origins["published"] = "user"
+        article = replace(article, published=overrides.date, origins=origins)
+    if overrides.source:
+        origins["source"] = "user"
+        named = Source(article.source.domain, overrides.source)
+        article = replace(article, source=named, origins=origins)
+    return article
+
+
+def load(
+    inputs: Iterable[str], settings: Settings, overrides: Overrides | None = None
+) -> Iterator[tuple[str, Page | ClipperError]]:
+    """Yield each input with its page or its failure: files in their order, addresses as they answer.
+
+    Different hosts are asked in parallel, each host one request at a time.
+    """
+    for addressed, run in groupby(inputs, key=is_url):
+        if addressed:
+            from clipper.fetch import fetch_many
+
+            yield from fetch_many(run, settings)
+        else:
+            for given in run:
+                yield given, read_input(given, overrides or Overrides())
+
+
+def read_input(given: str, overrides: Overrides) -> Page | ClipperError:
+    """The page in a file, or why there is none."""
+    from clipper.fetch.files import read_file
+
+    try:
+        return read_file(Path(given), url=overrides.url)
+    except ClipperError as error:
+        return error
+
+
+def load_in_order(
+    inputs: Iterable[str], settings: Settings, overrides: Overrides | None = None
+) -> Iterator[tuple[str, Page | ClipperError]]:
+    """As ``load``, in the order of ``inputs``; an answer that came early waits for those before it."""
+    order: list[str] = []
+
+    def noted() -> Iterator[str]:
+        for given in inputs:
+            order.append(given)
+            yield given
+
+    early: dict[str, list[Page | ClipperError]] = {}
+    for given, result in load(noted(), settings, overrides):
+        early.setdefault(given, []).append(result)
+        while order and early.get(order[0]):
+            first = order.pop(0)
+            yield first, early[first].pop(0)
+
+
+class Clipper:
+    """Adds inputs to one archive; ``dry_run`` does everything but save."""
+
+    def __init__(
+        self, archive: Archive, settings: Settings, overrides: Overrides, *, dry_run: bool = False
+    ) -> None:
+        self.archive = archive
+        self.settings = settings
+        self.overrides = overrides
+        self.dry_run = dry_run
+
+    def add(self, inputs: Iterable[str]) -> Iterator[Outcome]:
+        """Yield one outcome per input, each after the commit that it reports."""
+        known: list[Outcome] = []
+        for given, result in load(self._unknown(inputs, known), self.settings, self.overrides):
+            yield from drained(known)
+            yield self.keep(given, result)
+        yield from drained(known)
+
+    def _unknown(self, inputs: Iterable[str], known: list[Outcome]) -> Iterator[str]:
+        """Pass on what the archive does not hold yet; what it holds need not be fetched again."""
+        for given in inputs:
+            there = self.archive.find(given) if is_url(given) else None
+            if there is None:
+                yield given
+            else:
+                known.append(self._exists(given, there))
+
+    def keep(self, given: str, result: Page | ClipperError) -> Outcome:
+        """Turn one page into a clipping, or into the outcome that says why not."""
+        try:
+            if isinstance(result, ClipperError):
+                raise result
+            return self._save(given, result)
+        except ClipperError as error:
+            return Outcome(given, "failed", None, error.kind, str(error), error.exit_code)
+
+    def _save(self, given: str, page: Page) -> Outcome:
+        there = self.archive.find(page.final_url) if page.final_url else None
+        if there is not None:
+            return self._exists(given, there)
+        learned = (
+            self.archive.boilerplate(registered_domain(page.final_url)) if page.final_url else frozenset()
+        )
+        made = derive(page, self.overrides, learned)
+        given_url = given if is_url(given) else (self.overrides.url or "")
+        if self.dry_run:
+            return self._tried(given, given_url, made)
+        number, new = self.archive.save(made.page, made.article, made.people, given_url=given_url)
+        if not new:
+            return self._exists(given, number)
+        return Outcome(given, "added", number, clipping=self.archive.get(number))
+
+    def _exists(self, given: str, number: int) -> Outcome:
+        return Outcome(given, "exists", number, clipping=self.archive.get(number))
+
+    def _tried(self, given: str, given_url: str, made: Derived) -> Outcome:
+        """What a real run would have said, with no id because nothing was saved."""
+        from clipper.archive import preview
+
+        there = self.archive.find(made.article.canonical_url) if made.article.canonical_url else None
+        if there is not None:
+            return self._exists(given, there)
+        return Outcome(
+            given, "added", None, clipping=preview(made.page, made.article, made.people, given_url)
+        )
+
+
+def drained(waiting: list[Outcome]) -> Iterator[Outcome]:
+    """Yield and forget what waits, oldest first."""
+    while waiting:
+        yield waiting.pop(0)
+
+
+def expanded(inputs: Iterable[str], stdin: Callable[[], Iterable[str]]) -> Iterator[str]:
+    """``inputs`` with "-" replaced by the addresses on standard input, blank and # lines left out."""
+    for given in inputs:
+        if given != STDIN:
+            yield given
+            continue
+        for line in stdin():
+            address = line.strip()
+            if address and not address.startswith("#"):
+                yield address
+
+
+def exit_code(outcomes: Iterable[tuple[bool, int]]) -> int:
+    """The exit code of a batch of (succeeded, code): 0, the failure's own code for one input, 1 or 75 when
+    all failed, 3 when some did."""
+    seen = list(outcomes)
+    failed = [code for succeeded, code in seen if not succeeded]
+    if not failed:
+        return 0
+    if len(failed) < len(seen):
+        return 3
+    return 75 if all(code == 75 for code in failed) else 1

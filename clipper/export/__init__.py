@@ -1,0 +1,1 @@
+"""Records -> text for other programs: CSV, TSV, JSON, Markdown. Pure: yields strings, writes nothing."""

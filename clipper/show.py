@@ -1,0 +1,223 @@
+"""Records -> lines for a person: styled by rich on a terminal, the same words plain in a pipe.
+
+A line is a tuple of (text, style) pieces. Everything that came from a page loses its control characters
+here, and pieces are never parsed as markup, so that a page cannot drive the terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from clipper.text import safe
+
+if TYPE_CHECKING:
+    from clipper.records import Article, Clipping, Hit, Outcome, Person
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+READING_WIDTH = 96
+
+
+def write(lines: Iterable[Line]) -> None:
+    """Write lines to standard output, each as it comes."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            sys.stdout.write(plain(line) + "\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=False)
+    for line in lines:
+        indent = len(line[0][0]) if line and not line[0][0].strip() else 0
+        text = Text.assemble(*line[1:] if indent else line)
+        width = min(console.width, READING_WIDTH) - indent
+        for wrapped in text.wrap(console, max(width, 20)) or [Text()]:
+            console.print(Text(" " * indent) + wrapped, soft_wrap=True)
+
+
+def plain(line: Line) -> str:
+    """A line without its styles."""
+    return "".join(text for text, _ in line)
+
+
+def day(dated: str, dated_from: str) -> str:
+    """A date as lists show it: the day, with "?" when it is not a publication date."""
+    return dated[:10] + ("" if dated_from in ("published", "user") else "?")
+
+
+def origin_sentence(clipping: Clipping) -> str:
+    """The date and where it came from, in words."""
+    reason = {
+        "published": f"published, from {clipping.article.origins.get('published', 'the page')}",
+        "user": "set by you",
+        "page_timestamp": "a time on the page, not a publication date",
+        "fetched": "the day it was fetched: the page gives no date",
+    }
+    return (
+        f"{day(clipping.dated, clipping.dated_from)} ({reason.get(clipping.dated_from, clipping.dated_from)})"
+    )
+
+
+def card(outcome: Outcome, *, dry_run: bool = False) -> Iterator[Line]:
+    """What became of one input: title, source, date and its origin, authors, people, words, cuts."""
+    clipping = outcome.clipping
+    if clipping is None:
+        return
+    word = "would add" if dry_run and outcome.status == "added" else outcome.status
+    number = "" if outcome.id is None else f" {outcome.id}"
+    article = clipping.article
+    yield (
+        (word + number, "green" if outcome.status == "added" else "yellow"),
+        ("  ", ""),
+        (safe(article.title), "bold"),
+    )
+    yield from about(clipping, indent="    ")
+    if outcome.status == "added":
+        yield (("    ", ""), (f"{article.words} words{cuts(article)}", "dim"))
+        for warning in article.warnings:
+            yield (("    ", ""), (f"note: {safe(warning)}", "yellow"))
+
+
+def about(clipping: Clipping, indent: str = "") -> Iterator[Line]:
+    """Source, date, authors and people of a clipping."""
+    article = clipping.article
+    place = article.source.name or article.source.domain or "no source"
+    credit = f", crediting {article.credited}" if article.credited else ""
+    yield ((indent, ""), (safe(place + credit), "cyan"), (" · ", "dim"), (origin_sentence(clipping), ""))
+    if article.authors:
+        yield ((indent, ""), (f"By {safe(joined(article.authors))}", ""))
+    if clipping.people:
+        yield ((indent, ""), ("people: ", "dim"), (safe(named(clipping.people)), "magenta"))
+
+
+def named(people: Sequence[Person]) -> str:
+    """People of one story, the major ones first, passing mentions in parentheses."""
+    ordered = sorted(people, key=lambda person: (person.passing, not person.major))
+    return ", ".join(f"({person.name})" if person.passing else person.name for person in ordered)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a sentence lists them."""
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def cuts(article: Article) -> str:
+    """What was cut from the text, by rule, or nothing."""
+    counts: dict[str, int] = {}
+    for cut in article.removed:
+        counts[cut.rule] = counts.get(cut.rule, 0) + 1
+    if not counts:
+        return ""
+    listed = ", ".join(rule if count == 1 else f"{rule} ×{count}" for rule, count in counts.items())
+    return f", cut: {listed}"
+
+
+def hits(found: Iterable[Hit]) -> Iterator[Line]:
+    """Search results: number, day, source and title on one line, the place of the hit below."""
+    for hit in found:
+        yield (
+            (f"{hit.id:>4}", "green"),
+            ("  ", ""),
+            (f"{day(hit.dated, hit.dated_from):11}", ""),
+            ("  ", ""),
+            (safe(hit.source), "cyan"),
+            ("  ", ""),
+            (safe(hit.title), "bold"),
+        )
+        if hit.snippet:
+            yield (("      ", ""), *marked(hit.snippet))
+
+
+def marked(snippet: str) -> Iterator[Piece]:
+    """A snippet's pieces; hits are bold on a terminal and stand between asterisks in a pipe."""
+    star = "" if sys.stdout.isatty() else "*"
+    flat = " ".join(snippet.split())
+    for number, part in enumerate(flat.split("\ue000")):
+        hit, mark, rest = part.partition("\ue001")
+        if number and mark:
+            yield (f"{star}{safe(hit)}{star}", "bold yellow")
+            yield (safe(rest), "dim")
+        else:
+            yield (safe(part), "dim")
+
+
+def reading(clipping: Clipping) -> Iterator[Line]:
+    """A clipping to read: head, text, captions, address."""
+    article = clipping.article
+    yield from head(clipping)
+    yield from text_lines(article)
+    if article.captions:
+        yield ()
+        yield (("Captions", "dim"),)
+        for caption in article.captions:
+            yield (("  ", ""), (safe(caption), "dim"))
+
+
+def head(clipping: Clipping) -> Iterator[Line]:
+    """Title, source, date, authors, people, address and number of a clipping."""
+    article = clipping.article
+    stored = f"clipping {clipping.id}, added {clipping.added[:10]}" if clipping.id else "not stored"
+    yield ((safe(article.title), "bold"),)
+    yield from about(clipping)
+    yield ((safe(article.canonical_url or article.url or "no address"), "dim"),)
+    yield ((f"{stored}, {article.words} words{cuts(article)}", "dim"),)
+
+
+def text_lines(article: Article) -> Iterator[Line]:
+    """The paragraphs, a blank line before each; subheadings bold, quotations and lists set off."""
+    layout = article.layout
+    for number, paragraph in enumerate(article.text.split("\n") if article.text else ()):
+        kind = layout[number] if number < len(layout) else "p"
+        if not (kind == "l" and number and layout[number - 1] == "l"):
+            yield ()
+        if kind == "h":
+            yield ((safe(paragraph), "bold"),)
+        elif kind in "qe":
+            yield (("  ", ""), (safe(paragraph), "italic"))
+        elif kind == "l":
+            yield (("  ", ""), (f"• {safe(paragraph)}", ""))
+        else:
+            yield ((safe(paragraph), ""),)
+
+
+def removed(article: Article) -> Iterator[Line]:
+    """Every line that was cut, with the rule that cut it."""
+    for cut in article.removed:
+        yield ((f"{cut.rule}: ", "yellow"), (safe(cut.text), ""))
+
+
+def facts(known: Mapping[str, Any]) -> Iterator[Line]:
+    """Names and values, one a line."""
+    width = max(len(name) for name in known)
+    for name, value in known.items():
+        shown = f"{value:,}" if isinstance(value, int) else str(value)
+        yield ((name.replace("_", " ").ljust(width + 2), "dim"), (safe(shown), ""))
+
+
+def grid(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Write rows as a table on a terminal, as aligned plain lines in a pipe."""
+    from clipper.export.tables import cell
+
+    cells = [[safe(cell(row.get(name), raw=True)) for name in columns] for row in rows]
+    if not cells:
+        return
+    if not sys.stdout.isatty():
+        widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
+        for row in cells:
+            padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+            sys.stdout.write("  ".join(padded).rstrip() + "\n")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, header_style="dim", pad_edge=False)
+    for name in columns:
+        drawn.add_column(name.replace("_", " "), overflow="fold")
+    for row in cells:
+        drawn.add_row(*(Text(text) for text in row))
+    Console(highlight=False).print(drawn)
