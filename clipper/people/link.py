@@ -1,0 +1,188 @@
+"""Spotted names of one document -> a group per person: surnames, initials, misspellings join full names."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from clipper.people.spans import bare
+from clipper.people.words import PARTICLES, SUFFIXES
+from clipper.records import Where
+
+
+@dataclass(slots=True)
+class Spotted:
+    """A name seen at characters ``start`` to ``end`` of one of the document's texts.
+
+    ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
+    """
+
+    words: tuple[str, ...]
+    where: Where
+    start: int
+    end: int
+    order: int
+    score: float
+    title: str = ""
+    titled: bool = False
+    passing: bool = False
+    ambiguous: bool = False
+    shouted: bool = False
+    keys: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.keys = tuple(key for key in map(fold, self.words) if key)
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions taken for one person."""
+
+    mentions: list[Spotted] = field(default_factory=list)
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, spotted: Spotted) -> None:
+        self.mentions.append(spotted)
+        self.forms.add(spotted.keys)
+
+    @property
+    def longest(self) -> Spotted:
+        """The mention whose form names the person best: most words, then most letters, then first."""
+        return max(
+            self.mentions, key=lambda m: (len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order)
+        )
+
+
+@cache
+def fold(word: str) -> str:
+    """A word without case, accents, points and apostrophes, for comparison."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return (
+        "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
+        if not word.isalpha() or not plain.isascii()
+        else plain
+    )
+
+
+def core(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's keys without suffixes such as Jr."""
+    while len(keys) > 1 and keys[-1] in SUFFIXES:
+        keys = keys[:-1]
+    return keys
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter: changed, added, lost, or two swapped."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5:
+        return False
+    if len(a) == len(b):
+        off = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+        return len(off) == 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _given_agree(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        (len(short) == 1 and long.startswith(short))
+        or (len(short) >= 3 and long.startswith(short))
+        or near(a, b)
+    )
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full forms of one document can be the same person's."""
+    a, b = core(a), core(b)
+    if a == b or (len(a) == len(b) == 2 and a == b[::-1]):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
+        return True
+    if not near(a[-1], b[-1]) or not _given_agree(a[0], b[0]):
+        return False
+    if a[-1] != b[-1] and a[:-1] != b[:-1]:
+        return False
+    return _middles_agree(a[1:-1], b[1:-1])
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b:
+        return True
+    return all(_given_agree(x, y) for x, y in zip(a, b, strict=False))
+
+
+def _part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """How well a short form fits a full one: 4 its end, 3 its beginning, 2 inside, 1 misspelt end, 0 not."""
+    form = core(form)
+    size = len(keys)
+    if size >= len(form):
+        return 0
+    tail = form[-size:]
+    if tail == keys or (size == 1 and _without_article(form[-1]) == _without_article(keys[0])):
+        return 4
+    if form[:size] == keys:
+        return 3
+    if any(form[i : i + size] == keys for i in range(1, len(form) - size)):
+        return 2
+    return int(size == 1 and len(keys[0]) >= 6 and near(form[-1], keys[0]))
+
+
+def _without_article(key: str) -> str:
+    return key[2:] if len(key) > 5 and key.startswith(("al", "el")) else key
+
+
+def link(spotted: Sequence[Spotted]) -> list[Group]:
+    """Group a document's mentions; a short form that fits two groups goes to the nearer, as ambiguous."""
+    groups: list[Group] = []
+    full = [s for s in spotted if len(core(s.keys)) > 1 and s.keys[0] not in PARTICLES]
+    # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
+    for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
+        fitting = [g for g in groups if any(same_person(form, one.keys) for form in g.forms)]
+        _join(one, fitting, groups)
+    loners: list[Group] = []
+    taken = {id(one) for one in full}
+    for one in sorted(spotted, key=lambda s: s.order):
+        if id(one) not in taken and one.keys:
+            _join(one, _fitting(one, groups) or [g for g in loners if one.keys in g.forms], loners)
+    return groups + loners
+
+
+def _fitting(one: Spotted, groups: Iterable[Group]) -> list[Group]:
+    keys = one.keys
+    while len(keys) > 1 and keys[0] in PARTICLES:
+        keys = keys[1:]
+    ranked: dict[int, list[Group]] = {}
+    for group in groups:
+        best = max(max(_part(form, keys), _part(form, one.keys)) for form in group.forms)
+        if best:
+            ranked.setdefault(best, []).append(group)
+    return ranked[max(ranked)] if ranked else []
+
+
+def _join(one: Spotted, fitting: list[Group], groups: list[Group]) -> None:
+    if not fitting:
+        groups.append(Group())
+        fitting = groups[-1:]
+    elif len(fitting) > 1:
+        one.ambiguous = True
+        fitting = [min(fitting, key=lambda g: _distance(one, g))]
+    fitting[0].add(one)
+
+
+def _distance(one: Spotted, group: Group) -> tuple[int, int]:
+    """Mentions before count as nearer than any after; titles that agree come first."""
+    titles = {bare(m.title.lower()) for m in group.mentions if m.title}
+    agrees = bool(one.title) and any(one.title.lower() in t or t in one.title.lower() for t in titles)
+    gaps = [
+        one.order - m.order if m.order < one.order else 1_000_000 + m.order - one.order
+        for m in group.mentions
+    ]
+    return (not agrees, min(gaps))

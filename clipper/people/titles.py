@@ -1,0 +1,118 @@
+"""A name in its sentence -> the office or rank beside it: "Japanese Defense Minister", "Gen."."""
+
+from __future__ import annotations
+
+from clipper.people.spans import bare
+from clipper.people.tokens import Tokens
+from clipper.people.words import FUNCTION_WORDS, HONORIFICS, NATIONS, TITLE_BODY, TITLE_HEADS, TITLE_LINKS
+
+_FORMS_OF_ADDRESS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "sir",
+        "dame",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+        "mme",
+        "señor",
+        "señora",
+        "signor",
+        "signora",
+    ]
+)
+_LONGEST = 9
+
+
+def office(tokens: Tokens, start: int, end: int) -> str:
+    """The title beside the name at tokens ``start`` to before ``end``: the one before it, else the one in
+    apposition after it, else ""."""
+    return _before(tokens, start) or _after(tokens, end)
+
+
+def is_office(title: str) -> bool:
+    """Whether a title says more than Mr. or Mrs."""
+    return bool(title) and bare(title.lower()) not in _FORMS_OF_ADDRESS
+
+
+def _fits(tokens: Tokens, i: int) -> bool:
+    lower = tokens.lower[i]
+    if lower in TITLE_BODY or lower in NATIONS or bare(lower) in TITLE_HEADS:
+        return True
+    return tokens.cap[i] and lower not in FUNCTION_WORDS
+
+
+def _has_head(tokens: Tokens, start: int, end: int) -> bool:
+    return any(bare(word) in TITLE_HEADS for word in tokens.lower[start:end])
+
+
+def _before(tokens: Tokens, start: int) -> str:
+    i = start
+    while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
+        i -= 1
+    while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in ("us", "to")):
+        i += 1
+    i = _after_last_conjunction(tokens, i, start)
+    if i == start or not _has_head(tokens, i, start) or not _touches(tokens, i, start):
+        return ""
+    return _say(tokens, i, start)
+
+
+def _after_last_conjunction(tokens: Tokens, start: int, end: int) -> int:
+    """ "Washington and President ..." is not one title; "Foreign and Commonwealth Secretary" is."""
+    for k in range(end - 1, start, -1):
+        if (
+            tokens.lower[k] in ("and", "to", "for")
+            and (tokens.lower[k] != "for" or not _has_head(tokens, start, k))
+            and not (
+                tokens.lower[k] == "and"
+                and tokens.lower[k - 1] in TITLE_BODY
+                and not _has_head(tokens, start, k)
+            )
+        ):
+            return k + 1
+    return start
+
+
+def _touches(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the title runs up to the name: its last word is a head, or belongs to "... of ..." of one."""
+    if bare(tokens.lower[end - 1]) in TITLE_HEADS:
+        return True
+    for k in range(end - 2, start, -1):
+        if tokens.lower[k] in ("of", "for") and _has_head(tokens, start, k):
+            return True
+    return False
+
+
+def _after(tokens: Tokens, end: int) -> str:
+    i = end
+    if i >= len(tokens) or tokens.words[i] != ",":
+        return ""
+    i += 1
+    while i < len(tokens) and tokens.lower[i] in ("the", "a", "an", "who", "is", "was"):
+        i += 1
+    j = i
+    while j < len(tokens) and j - i < _LONGEST and (j == i or tokens.joined[j]) and _fits(tokens, j):
+        j += 1
+    while j > i and tokens.lower[j - 1] in TITLE_LINKS:
+        j -= 1
+    if (
+        j == i
+        or not _has_head(tokens, i, j)
+        or not any(bare(w) in TITLE_HEADS for w in tokens.lower[i : i + 6])
+    ):
+        return ""
+    return _say(tokens, i, j)
+
+
+def _say(tokens: Tokens, start: int, end: int) -> str:
+    return " ".join(tokens.surface(start, end).split())
+
+
+def is_honorific(lower: str) -> bool:
+    """Whether a word is a rank or form of address that a surname alone may follow."""
+    return bare(lower) in HONORIFICS

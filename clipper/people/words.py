@@ -1,0 +1,198 @@
+"""Closed classes of words that speak for or against a person: titles, particles, organisations, places.
+
+All in lower case. The lists are small on purpose: they hold words that mean the same in any article
+(ranks, offices, "Ministry", "Inc"), never the names of particular people.
+"""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
+TITLE_HEADS = _set("""
+    minister secretary president chairman chairwoman chairperson chair chief commander director general
+    admiral senator sen congressman congresswoman congressmember representative representatives rep reps
+    sens delegate governor gov mayor ambassador spokesman spokeswoman spokesperson premier chancellor king
+    queen prince princess emperor empress sultan emir sheikh sheik shah pope cardinal archbishop bishop
+    reverend rev rabbi imam ayatollah mullah grand patriarch monsignor father pastor gen lt maj brig col
+    capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm radm lieutenant colonel major captain sergeant
+    corporal private airman seaman ensign brigadier marshal commodore commandant petty officer specialist
+    gunnery midshipman cadet mr mrs ms miss dr prof professor doctor sir dame lord lady madam baroness
+    baron count countess duke duchess viscount justice judge attorney prosecutor lawyer counsel detective
+    inspector sheriff constable superintendent analyst expert economist researcher scientist historian
+    author journalist reporter correspondent columnist editor activist leader lawmaker legislator
+    parliamentarian deputy vice undersecretary under-secretary secretary-general secretary-treasurer
+    co-founder founder cofounder co-chair co-chairman co-director ceo cfo coo cto owner publisher
+    executive manager coach striker midfielder goalkeeper defender quarterback driver rider engineer
+    astronaut cosmonaut pilot soldier sailor marine veteran physician surgeon nurse teacher student actor
+    actress singer rapper musician composer conductor producer filmmaker novelist poet writer playwright
+    artist painter designer architect comedian philosopher inventor entrepreneur businessman businesswoman
+    billionaire tycoon investor treasurer comptroller whip speaker councilor councillor councilman
+    councilwoman alderman commissioner envoy diplomat consul attache aide adviser advisor strategist
+    pollster candidate contender nominee dissident warlord strongman dictator rebel militant terrorist
+    jihadist gunman suspect cleric preacher monk abbot lama resident farmer fisherman shopkeeper neighbor
+    neighbour eyewitness witness ret retired nco mp mep mk mla mna mha pm fm hon honorable honourable
+    excellency staff master technical tech senior first warrant taoiseach tanaiste tánaiste
+    chancellor-designate president-elect minister-designate secretary-designate principal dean provost
+    rector fellow lecturer scholar co-author co-owner co-host host anchor presenter broadcaster secgen
+    gensec negotiator mediator rapporteur ombudsman auditor herr frau bundeskanzler bundeskanzlerin
+    kanzler kanzlerin präsident präsidentin bundespräsident ministerpräsident ministerpräsidentin
+    ministerin außenminister außenministerin verteidigungsminister verteidigungsministerin finanzminister
+    innenminister innenministerin bundesverteidigungsminister bundesaußenminister generalsekretär
+    generalsekretärin generalinspekteur oberst hauptmann bürgermeister sprecher sprecherin chef chefin
+    professorin regierungschef regierungschefin staatschef vizepräsident us-präsident us-außenminister
+    us-verteidigungsminister président présidente ministre première monsieur madame mme général amiral
+    sénateur sénatrice député députée maire roi reine chancelier chancelière ambassadeur ambassadrice
+    porte-parole presidente presidenta ministro ministra señor señora sr sra don doña coronel almirante
+    senador senadora diputado diputada alcalde alcaldesa rey reina canciller embajador embajadora portavoz
+    secretario secretaria gobernador gobernadora papa onorevole signor signora generale colonnello
+    ammiraglio senatore senatrice deputato sindaco re regina cancelliere ambasciatore portavoce segretario
+    primeiro-ministro senhor senhora deputado prefeito governador rei rainha minister-president
+    staatssecretaris generaal kolonel koning koningin burgemeester woordvoerder statsminister
+    statsministeren forsvarsminister utenriksminister utrikesminister försvarsminister statsministern
+    forsvarsministeren kong konge kung drottning dronning perdana menteri presiden jenderal laksamana
+    gubernur bapak ibu cumhurbaşkanı başbakan bakan bakanı paşa prezydent generał
+""")
+
+# Titles that are surnames too: inside a capitalised phrase they do not end it.
+TITLE_SURNAMES = _set("""
+    king queen prince pope bishop judge dean marshal major cook baron count duke earl abbot constable
+    sheriff warden chancellor senior page abbott marine miller hunter fisher mayor pilot driver chief
+    father miss lord grand
+""")
+
+# Words that may stand inside a title without ending it ("Secretary of *Defense* Leon Panetta").
+TITLE_BODY = _set("""
+    defense defence foreign finance interior prime deputy vice former ex acting interim outgoing incoming
+    assistant associate state homeland security national economic economy trade commerce treasury energy
+    health education labor labour justice transport transportation agriculture environment culture science
+    technology army navy naval air force marine corps coast guard joint chiefs staff supreme allied
+    opposition party parliamentary parliament house senate majority minority cabinet press chief executive
+    financial operating information political military intelligence police human rights home affairs
+    relations policy international regional federal assembly lower upper first second third lead top
+    principal permanent under special senior junior great grand crown attorney solicitor surgeon high
+    court presidential provincial district conservative liberal democratic republican green social
+    nationalist communist socialist operations personnel logistics strategy strategic plans planning fleet
+    brigade division squadron wing battalion secretary-general u.s. us u.k. uk u.n. un eu nato pentagon
+    united nations co. st. command central pacific european african southern northern western eastern
+    group regiment research studies programme program project communications media public veterans
+    deputy-director non-executive managing founding general of for and the to
+""")
+
+TITLE_LINKS = _set("of for and the to de del der des du di da")
+
+# Ranks and forms of address: after these a single unknown word is a person.
+HONORIFICS = _set("""
+    mr mrs ms miss dr prof sir dame gen lt maj brig col capt cmdr cdr sgt cpl pvt adm sen rep gov rev hon
+    herr frau monsieur madame mme señor señora sr sra signor signora senhor senhora
+""")
+
+PARTICLES = _set("""
+    van von de der den del della di da das do dos du la le las los lo ter ten te zu zum zur af av bin ibn
+    bint binti binte al el abu ben ould uld y e und ap ab san st dela delos dalla degli dei vom op 't ul
+    ur ud uz bani wan mac ní ó
+""")
+
+SUFFIXES = _set("jr jr. sr sr. ii iii iv")
+
+# A capitalised phrase that ends in (or holds) one of these is not a person.
+ORG_WORDS = _set("""
+    department ministry agency office bureau commission committee council court university college school
+    institute institution academy center centre corporation corp company co inc ltd llc plc gmbh ag sa
+    group holdings bank fund trust foundation association federation union league party coalition alliance
+    organization organisation society club church mosque temple cathedral hospital airport airlines
+    airways station base camp fort port harbor harbour bridge street avenue road boulevard square park
+    stadium arena hall building tower palace museum library theater theatre hotel river lake sea ocean bay
+    gulf strait island islands mountain mountains mount peninsula valley desert province prefecture state
+    county district city town village region republic kingdom empire emirates nations states army navy
+    force forces corps command fleet squadron brigade division battalion regiment wing guard police
+    militia brigades front movement act bill treaty agreement accord pact doctrine strategy plan program
+    programme project operation exercise war battle day award prize medal cup championship championships
+    games olympics festival conference summit forum dialogue times post journal news daily herald tribune
+    gazette guardian press radio television tv network channel magazine review report parliament congress
+    senate assembly house cabinet government administration authority board service services systems
+    technologies industries international aerospace aircraft missile class destroyer frigate carrier
+    submarine cruiser ship vessel hurricane typhoon storm cyclone constitution protocol convention
+    declaration memorandum law code initiative partnership security defense defence intelligence affairs
+    relations studies research policy solutions energy oil gas petroleum motors electric capital partners
+    ventures media studios pictures records entertainment consulting associates united fc cf afc real
+    athletic hill heights beach falls springs creek canyon ridge forest plains plaza mall market shipyard
+    shipbuilding dockyard laboratory laboratories observatory lane drive highway expressway railway line
+    express
+""")
+
+SHIP_WORDS = _set("""
+    uss hms hmas hmcs hmnzs ins js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs
+    tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship
+    tanker ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone
+    fort camp mount lake port cape san santa saint operation exercise
+""")
+
+PASSING_AFTER = _set(
+    "administration administrations presidency era doctrine government cabinet regime white-house years"
+)
+
+SPEECH_VERBS = _set("""
+    said says say told tells added adds noted notes warned warns asked asks replied explained explains
+    insisted insists argued argues wrote writes tweeted stated states claimed claims announced declared
+    acknowledged admitted recalled testified testifies concluded stressed urged pledged vowed praised
+    criticized criticised condemned confirmed denied thinks thought believes believed met visited resigned
+    continued remarked observed quipped joked pointed
+""")
+
+# Words that begin sentences or headlines in capitals and belong to no name.
+FUNCTION_WORDS = _set("""
+    the a an this that these those he she it they we you i his her its their our your my who whom which
+    what when where why how and or but nor so yet if because since while although though after before
+    until unless as at by for from in into of off on onto out over to under up with within without about
+    above across against along among around behind below beneath beside between beyond despite down during
+    except inside like near outside past through throughout toward towards upon via than then there here
+    now also both either neither each every all any some no not only just even still again once more most
+    many much few several such same other another first last next new is are was were be been being has
+    have had do does did will would shall should may might must can could yes please thank thanks however
+    meanwhile moreover furthermore therefore thus hence instead indeed perhaps maybe today yesterday
+    tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april
+    june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+    according earlier later additionally overall recently currently previously finally let let's read
+    related photo image file q question answer editor's breaking update exclusive opinion following given
+    including amid speaking asked der die das den dem des ein eine einer und oder aber nicht auch mit von
+    bei nach aus zu zum zur im am auf für als wie wenn ist sind war er sie es wir ich ihr sein le la les
+    un une et ou mais dans sur pour par avec sans est il elle ils elles nous vous je ce cette ces au aux
+    selon el los las una unos y pero en con por para según su sus lo del al se que gli uno e ma nel della
+    di da per non è o os um uma em na não het een maar op te met voor
+""")
+
+NATIONS = _set("""
+    afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian
+    austrian azerbaijani azeri bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british
+    bulgarian burmese burundian cambodian cameroonian canadian chadian chilean chinese colombian congolese
+    croatian cuban cypriot czech danish dutch ecuadorian egyptian emirati english eritrean estonian
+    ethiopian european fijian filipino finnish french gabonese georgian german ghanaian greek guatemalan
+    guinean haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli italian
+    ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kuwaiti kyrgyz lao latvian lebanese
+    liberian libyan lithuanian macedonian malaysian malian maltese mauritanian mexican moldovan mongolian
+    montenegrin moroccan mozambican namibian nepalese nepali nicaraguan nigerian nigerien norwegian omani
+    pakistani palestinian panamanian paraguayan persian peruvian philippine polish portuguese qatari
+    romanian russian rwandan saudi scottish senegalese serbian singaporean slovak slovenian somali soviet
+    spanish sudanese swedish swiss syrian taiwanese tajik tanzanian thai tibetan tunisian turkish turkmen
+    ugandan ukrainian uruguayan uyghur uzbek venezuelan vietnamese welsh western yemeni zambian zimbabwean
+    u.s. us u.k. uk u.n. un eu u.s.-led afghanistan albania algeria america angola argentina armenia
+    australia austria azerbaijan bahrain bangladesh belarus belgium bolivia bosnia brazil britain brunei
+    bulgaria burma burundi cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia
+    denmark ecuador egypt england eritrea estonia ethiopia europe fiji finland france gabon germany ghana
+    greece guatemala guinea haiti honduras hungary iceland india indonesia iran iraq ireland italy jamaica
+    japan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon liberia libya lithuania
+    macedonia malaysia mali malta mauritania mexico moldova mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia
+    slovenia somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tibet
+    tunisia turkey türkiye turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen
+    zambia zimbabwe washington moscow beijing tokyo seoul pyongyang taipei london paris berlin brussels
+    kyiv kiev ankara tehran baghdad kabul islamabad delhi manila hanoi jakarta canberra ottawa cairo
+    riyadh doha tripoli nairobi pentagon kremlin north south east west northern southern eastern central
+    asia africa atlantic pacific arctic united congress nato isis hamas hezbollah taliban republicans
+    democrats republican democrat democratic
+""")
