@@ -10,10 +10,14 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import click
+from clipper.cli.delayed import delay_inspect
 
-from clipper import __version__
-from clipper.errors import ClipperError
+delay_inspect()
+
+import click  # noqa: E402
+
+from clipper import __version__  # noqa: E402
+from clipper.errors import ClipperError  # noqa: E402
 
 
 class Entry(NamedTuple):

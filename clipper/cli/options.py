@@ -1,12 +1,10 @@
-"""Options that several commands share, and what they lead to: an archive, a query, rows on standard output."""
+"""Options that several commands share, and what they lead to: an archive, a query, rows for output."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -20,15 +18,15 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def archive_path() -> Path:
+def archive_path() -> str:
     """Where the archive lies: --db, else CLIPPER_DB, else the user's data folder."""
     context = click.get_current_context()
     chosen = context.params.get("db") or context.find_root().params.get("db") or os.environ.get("CLIPPER_DB")
     if chosen:
-        return Path(chosen).expanduser()
+        return os.path.expanduser(chosen)
     from platformdirs import user_data_path
 
-    return user_data_path("clipper", appauthor=False) / "clippings.db"
+    return str(user_data_path("clipper", appauthor=False) / "clippings.db")
 
 
 def open_archive(*, create: bool = False) -> Archive:
@@ -37,11 +35,12 @@ def open_archive(*, create: bool = False) -> Archive:
 
     path = archive_path()
     if create:
+        folder = os.path.dirname(os.path.abspath(path))
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
         except OSError as error:
             raise UsageError(
-                f"The folder {path.parent} cannot be made: {error.strerror}.", "archive"
+                f"The folder {folder} cannot be made: {error.strerror}.", "archive"
             ) from error
     return Archive(path, create=create)
 
@@ -88,6 +87,8 @@ def asked(words: Sequence[str], filters: Mapping[str, Any]) -> Query | None:
     given = {name: filters[name] for name in FILTERS if filters.get(name)}
     if not words and not given:
         return None
+    from datetime import date
+
     from clipper.query import narrowed, parse
 
     query = parse(" ".join(words), today=date.today())
