@@ -1,0 +1,37 @@
+"""A date as a page declares it -> the UTC text by which the archive sorts, in no more precision than declared."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+_BARE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def in_utc(declared: str | None) -> str | None:
+    """``2013-09-27T10:00:00+09:00`` -> ``2013-09-27T01:00:00Z``; a bare day, month or year stays as it is.
+
+    A time without a zone is taken as UTC. What is no date at all gives None: it sorts nothing.
+    """
+    if not declared:
+        return None
+    try:
+        if _BARE.fullmatch(declared):
+            datetime.fromisoformat(
+                declared + "-01-01"[len(declared) - 4 :] if len(declared) < 10 else declared
+            )
+            return declared
+        moment = datetime.fromisoformat(declared)
+        return moment_text(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
+        return None
+
+
+def moment_text(moment: datetime) -> str:
+    """An aware moment as ISO 8601 in UTC to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+
+
+def now() -> str:
+    """This moment as ISO 8601 in UTC."""
+    return moment_text(datetime.now(UTC))

@@ -1,0 +1,143 @@
+"""A query -> hits, counts and ids, best or newest first; on the standard library alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from clipper.archive.matching import Plan, plan
+from clipper.archive.words import holds_phrase
+from clipper.records import Hit
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from clipper.query import Query
+
+Sort = Literal["relevance", "date"]
+OPEN, CLOSE = "\ue000", "\ue001"
+SNIPPET_WORDS = 24
+
+_WEIGHTS = "4.0, 1.0, 1.0, 1.0, 0.0"
+_SNIPPET = f"snippet(search, 1, '{OPEN}', '{CLOSE}', '…', {SNIPPET_WORDS})"
+_HIT = """
+SELECT clippings.id, title, url, coalesce(nullif(sources.name, ''), sources.domain), dated, dated_from
+FROM clippings JOIN sources ON sources.id = clippings.source WHERE clippings.id = ?"""
+
+# ``ORDER BY rank`` is sorted inside the index, so that a snippet is cut only for the rows that are shown.
+_BEST = f"""
+SELECT rowid, rank, {_SNIPPET} FROM search WHERE search MATCH ? ORDER BY rank LIMIT ? OFFSET ?"""
+
+# CROSS JOIN keeps the index outermost: the other way round SQLite would run the match once per clipping.
+_FROM_INDEX = "FROM search CROSS JOIN clippings ON clippings.id = search.rowid WHERE search MATCH ?"
+_FROM_CLIPPINGS = "FROM clippings WHERE 1"
+_NEWEST = "ORDER BY clippings.dated DESC, clippings.id DESC"
+
+
+def search(connection: sqlite3.Connection, query: Query, *, sort: Sort, limit: int, offset: int) -> list[Hit]:
+    """One page of hits."""
+    prepared = plan(connection, query.root)
+    if sort == "relevance" and prepared.has_words and not prepared.conditions:
+        ranked = connection.execute(_BEST, (prepared.match, limit, offset)).fetchall()
+        return [_hit(connection, clipping, -rank, snippet) for clipping, rank, snippet in ranked]
+    rows = _ranked(connection, prepared, sort, limit, offset)
+    snippets = _snippets(connection, prepared.match, [clipping for clipping, _ in rows])
+    return [_hit(connection, clipping, score, snippets[clipping]) for clipping, score in rows]
+
+
+def _ranked(
+    connection: sqlite3.Connection, prepared: Plan, sort: Sort, limit: int, offset: int
+) -> list[tuple[int, float]]:
+    needs_exact(connection, prepared)
+    score = f"-bm25(search, {_WEIGHTS})" if prepared.has_words else "0.0"
+    by_score = sort == "relevance" and prepared.has_words
+    order = "ORDER BY score DESC, clippings.id DESC" if by_score else _NEWEST
+    statement = f"SELECT clippings.id, {score} AS score {_where(prepared)} {order} LIMIT ? OFFSET ?"
+    return connection.execute(statement, (*_values(prepared), limit, offset)).fetchall()
+
+
+def count(connection: sqlite3.Connection, query: Query) -> int:
+    """How many clippings the query finds."""
+    prepared = plan(connection, query.root)
+    if prepared.match and not prepared.conditions:
+        statement = "SELECT count(*) FROM search WHERE search MATCH ?"
+    else:
+        needs_exact(connection, prepared)
+        statement = f"SELECT count(*) {_where(prepared)}"
+    return int(connection.execute(statement, _values(prepared)).fetchone()[0])
+
+
+def ids(
+    connection: sqlite3.Connection, query: Query, *, sort: Sort, limit: int | None, offset: int
+) -> Iterator[int]:
+    """Ids of the clippings found, in order, as the reader asks for them."""
+    prepared = plan(connection, query.root)
+    needs_exact(connection, prepared)
+    relevance = sort == "relevance" and prepared.has_words
+    order = f"ORDER BY bm25(search, {_WEIGHTS}), clippings.id DESC" if relevance else _NEWEST
+    statement = f"SELECT clippings.id {_where(prepared)} {order} LIMIT ? OFFSET ?"
+    values = (*_values(prepared), -1 if limit is None else limit, offset)
+    for (clipping,) in connection.execute(statement, values):
+        yield clipping
+
+
+def selection(connection: sqlite3.Connection, query: Query) -> tuple[str, tuple[object, ...]]:
+    """A subquery that yields the ids found, and its values: for facets over a search."""
+    prepared = plan(connection, query.root)
+    needs_exact(connection, prepared)
+    return f"SELECT clippings.id {_where(prepared)}", _values(prepared)
+
+
+def needs_exact(connection: sqlite3.Connection, prepared: Plan) -> None:
+    """Teach SQLite the check for exact phrases when a plan uses it."""
+    if any("holds_phrase" in condition for condition in prepared.conditions):
+        connection.create_function("holds_phrase", -1, holds_phrase, deterministic=True)
+
+
+def _where(prepared: Plan) -> str:
+    start = _FROM_INDEX if prepared.match else _FROM_CLIPPINGS
+    return " AND ".join([start, *prepared.conditions])
+
+
+def _values(prepared: Plan) -> tuple[object, ...]:
+    return (prepared.match, *prepared.values) if prepared.match else prepared.values
+
+
+def _hit(connection: sqlite3.Connection, clipping: int, score: float, snippet: str) -> Hit:
+    key, title, url, source, dated, dated_from = connection.execute(_HIT, (clipping,)).fetchone()
+    return Hit(key, title, url, source, dated, dated_from, " ".join(snippet.split()), round(score, 6))
+
+
+def _snippets(connection: sqlite3.Connection, match: str, clippings: Sequence[int]) -> dict[int, str]:
+    """Snippets of a few clippings, from an index in memory that holds only these.
+
+    Asking the archive's index again per clipping would walk the whole posting lists each time.
+    """
+    texts = [(clipping, *connection.execute(_SEARCHED, (clipping,)).fetchone()) for clipping in clippings]
+    if not match:
+        return {clipping: _beginning(text) for clipping, _, text, _, _, _ in texts}
+    import sqlite3
+
+    memory = sqlite3.connect(":memory:")
+    try:
+        memory.execute(_SMALL_INDEX)
+        memory.executemany(
+            "INSERT INTO search (rowid, title, text, captions, authors, facets) VALUES (?, ?, ?, ?, ?, ?)",
+            texts,
+        )
+        found = dict(memory.execute(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ?", (match,)))
+    finally:
+        memory.close()
+    return {clipping: found.get(clipping) or _beginning(text) for clipping, _, text, _, _, _ in texts}
+
+
+_SEARCHED = "SELECT title, text, captions, authors, facets FROM clippings WHERE id = ?"
+_SMALL_INDEX = """
+CREATE VIRTUAL TABLE search USING fts5(
+    title, text, captions, authors, facets, tokenize='porter unicode61 remove_diacritics 2'
+)"""
+
+
+def _beginning(text: str) -> str:
+    words = text.split(maxsplit=SNIPPET_WORDS)
+    return " ".join(words[:SNIPPET_WORDS]) + ("…" if len(words) > SNIPPET_WORDS else "")

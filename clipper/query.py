@@ -1,0 +1,372 @@
+"""What a user types -> Query: a tree of words, phrases and filters. Knows nothing of SQL, refuses almost nothing.
+
+Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. Whatever
+has no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from clipper.errors import QueryError
+
+MOST_WORDS = 200
+DEEPEST_GROUP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``."""
+
+    text: str
+    prefix: bool = False
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order and, unlike single words, in exactly this form."""
+
+    text: str
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words in any order with at most ``distance`` others between them: what a long form becomes."""
+
+    words: tuple[str, ...]
+    distance: int
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIs:
+    """``source:``: a domain, a part of it, or words of the site's name."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIs:
+    """``person:`` (or ``major:``): words of one of a person's names, in any order."""
+
+    value: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorIs:
+    """``author:``: words of an author's name."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageIs:
+    """``lang:``: a language code such as ``en``; it covers ``en-GB``."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """From the first day to the last, both included (ISO 8601); "" leaves an end open."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything that ``part`` is not."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All parts; without parts: everything."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any part; without parts: nothing."""
+
+    parts: tuple[Node, ...]
+
+
+Node: TypeAlias = Word | Phrase | Near | SourceIs | PersonIs | AuthorIs | LanguageIs | Dates | Not | And | Or
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search understood: the tree and what was typed."""
+
+    root: Node
+    typed: str = ""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing narrows the search."""
+        return self.root == And(())
+
+
+EVERYTHING = And(())
+NOTHING = Or(())
+
+_TEXT_FIELDS = ("title", "source", "person", "author", "lang", "major")
+_DATE_FIELDS = ("date", "since", "until", "on")
+_TOKEN = re.compile(
+    rf"""\s*(?:
+        (?P<open>-?\()
+      | (?P<close>\))
+      | (?P<minus>-?)(?:(?P<field>{"|".join(_TEXT_FIELDS + _DATE_FIELDS)}):(?=[^\s()]))?
+        (?:"(?P<quoted>[^"]*)" | (?P<word>[^\s()"]+))
+      | (?P<stray>["])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def parse(text: str, *, today: date) -> Query:
+    """Understand a search as typed; ``today`` is what ``yesterday`` and ``2w`` count from.
+
+    Raises QueryError for a date that is none, a search of more than 200 words and groups nested over 20 deep.
+    """
+    tokens = list(_TOKEN.finditer(_plain(text)))
+    if len(tokens) > MOST_WORDS:
+        raise QueryError(f"The search has {len(tokens)} words; {MOST_WORDS} are the most that make sense.")
+    root = _Parser(tokens, today).alternatives(0)
+    if root == EVERYTHING and text.strip():
+        root = NOTHING  # signs only: no text holds them, and showing everything would be an odd answer
+    return Query(root, text)
+
+
+def _plain(text: str) -> str:
+    """Typographic quotes as typewriter quotes; what no text holds as a space."""
+    text = re.sub("[“”„«»＂]", '"', text)
+    return re.sub("[\x00\ue000-\uf8ff\ud800-\udfff]", " ", text)
+
+
+class _Parser:
+    """Recursive descent over tokens; ``place`` is the next one."""
+
+    def __init__(self, tokens: Sequence[re.Match[str]], today: date) -> None:
+        self.tokens, self.today, self.place = tokens, today, 0
+
+    def alternatives(self, depth: int) -> Node:
+        """``a b OR c``: groups of words parted by OR, up to the group's end."""
+        groups: list[Node] = [self.sequence(depth)]
+        while self._at_or():
+            self.place += 1
+            groups.append(self.sequence(depth))
+        if self._at_close(depth):
+            self.place += 1
+        told = [group for group in groups if group != EVERYTHING]
+        return any_of(told) if told else EVERYTHING
+
+    def sequence(self, depth: int) -> Node:
+        """Words, phrases, filters and groups that all must hold."""
+        parts: list[Node] = []
+        while self.place < len(self.tokens):
+            if self._at_close(depth) or (parts and self._at_or()):
+                break
+            part = self._part(depth, bool(parts))
+            if part != EVERYTHING:
+                parts.append(part)
+        return all_of(parts)
+
+    def _part(self, depth: int, has_left: bool) -> Node:
+        token = self.tokens[self.place]
+        self.place += 1
+        if token["open"]:
+            if depth >= DEEPEST_GROUP:
+                raise QueryError(f"The search nests groups more than {DEEPEST_GROUP} deep; write it flatter.")
+            group = self.alternatives(depth + 1)
+            return Not(group) if token["open"][0] == "-" and group != EVERYTHING else group
+        if token["word"] == "AND" and not token["minus"] and has_left and self._has_operand_next():
+            return EVERYTHING
+        leaf = self._leaf(token)
+        return Not(leaf) if token["minus"] and leaf != EVERYTHING else leaf
+
+    def _leaf(self, token: re.Match[str]) -> Node:
+        quoted, word = token["quoted"], token["word"]
+        value = (quoted if quoted is not None else word) or ""
+        field = (token["field"] or "").lower()
+        if not any(char.isalnum() for char in value):
+            return _word(field) if field else EVERYTHING
+        if field in _DATE_FIELDS:
+            return dates(field, value, today=self.today)
+        if field and field != "title":
+            return _filter(field, value)
+        in_title = field == "title"
+        return Phrase(value, in_title) if quoted is not None else _word(value, in_title)
+
+    def _at_or(self) -> bool:
+        """An OR that has something on its right; elsewhere the word is text."""
+        if self.place >= len(self.tokens) or self.place == 0:
+            return False
+        token = self.tokens[self.place]
+        is_or = token["word"] == "OR" and not token["minus"] and not token["field"]
+        return is_or and self._has_operand(self.place + 1)
+
+    def _has_operand_next(self) -> bool:
+        return self._has_operand(self.place)
+
+    def _has_operand(self, place: int) -> bool:
+        return place < len(self.tokens) and not self.tokens[place]["close"]
+
+    def _at_close(self, depth: int) -> bool:
+        return depth > 0 and self.place < len(self.tokens) and bool(self.tokens[self.place]["close"])
+
+
+def _word(text: str, in_title: bool = False) -> Word:
+    bare = text.rstrip("*")
+    return Word(bare, prefix=bare != text and bare[-1:].isalnum(), in_title=in_title)
+
+
+def _filter(field: str, value: str) -> Node:
+    if field in ("person", "major"):
+        return PersonIs(value, major=field == "major")
+    return {"source": SourceIs, "author": AuthorIs, "lang": LanguageIs}[field](value)
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """The parts joined by AND, flat; no parts are everything."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def any_of(parts: Iterable[Node]) -> Node:
+    """The parts joined by OR, flat; no parts are nothing."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Or) else (part,))
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def narrowed(
+    query: Query,
+    *,
+    today: date,
+    source: str | Sequence[str] = (),
+    person: str | Sequence[str] = (),
+    major: str | Sequence[str] = (),
+    author: str | Sequence[str] = (),
+    lang: str | Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+    on: str = "",
+) -> Query:
+    """The query with further filters that must hold too.
+
+    Several sources or languages are alternatives (a clipping has one); several persons, majors and authors
+    must all be there. Empty values narrow nothing. Raises QueryError for a date that is none.
+    """
+    parts: list[Node] = [query.root]
+    for field, given in (("source", source), ("lang", lang)):
+        if _values(given):
+            parts.append(any_of([_filter(field, value) for value in _values(given)]))
+    for field, given in (("person", person), ("major", major), ("author", author)):
+        parts += [_filter(field, value) for value in _values(given)]
+    for field, value in (("since", since), ("until", until), ("on", on)):
+        if value:
+            parts.append(dates(field, value, today=today))
+    return Query(all_of(parts), query.typed)
+
+
+def _values(given: str | Sequence[str]) -> list[str]:
+    return [value for value in ([given] if isinstance(given, str) else given) if value.strip()]
+
+
+def dates(field: str, value: str, *, today: date) -> Dates:
+    """The days that ``since:``, ``until:``, ``on:`` or ``date:`` with this value covers.
+
+    Raises QueryError when the value is no date or a span runs backwards.
+    """
+    if field == "since":
+        return Dates(span(value, today=today)[0], "")
+    if field == "until":
+        return Dates("", span(value, today=today)[1])
+    if field == "on" or ".." not in value:
+        return Dates(*span(value, today=today))
+    first, _, last = value.partition("..")
+    days = Dates(span(first, today=today)[0] if first else "", span(last, today=today)[1] if last else "")
+    if days.first and days.last and days.first > days.last:
+        raise QueryError(f"The span {value} runs backwards: its first day is after its last.")
+    return days
+
+
+_DAY = re.compile(r"(\d{4})(?:[-/]?(\d\d)(?:[-/]?(\d\d))?)?(?:[T ].*)?")
+_AGO = re.compile(r"(\d{1,6})\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?(?:\s+ago)?")
+
+
+def span(value: str, *, today: date) -> tuple[str, str]:
+    """First and last day of what a date may say: ``2013`` is a year, ``2w`` the day two weeks ago.
+
+    Known are 2013, 2013-09, 2013-09-27, 3d, 2w, 6m, 1y, today, yesterday and this or last week, month, year.
+    Raises QueryError for anything else.
+    """
+    plain = re.sub(r"[\s_-]+", " ", value.strip().casefold())
+    try:
+        first, last = _named_span(plain, today) or _written_span(value.strip(), today)
+    except (ValueError, OverflowError) as error:
+        raise QueryError(
+            f"{value!r} is no date: write 2013, 2013-09, 2013-09-27, 3d, 2w, 6m, yesterday or last-month."
+        ) from error
+    return first.isoformat(), last.isoformat()
+
+
+def _named_span(plain: str, today: date) -> tuple[date, date] | None:
+    day = timedelta(days=1)
+    monday = today - timedelta(days=today.weekday())
+    month, year = today.replace(day=1), today.replace(month=1, day=1)
+    return {
+        "today": (today, today),
+        "yesterday": (today - day, today - day),
+        "this week": (monday, monday + 6 * day),
+        "last week": (monday - 7 * day, monday - day),
+        "this month": (month, _month_end(month)),
+        "last month": ((month - day).replace(day=1), month - day),
+        "this year": (year, _month_end(year.replace(month=12))),
+        "last year": ((year - day).replace(month=1, day=1), year - day),
+    }.get(plain)
+
+
+def _written_span(value: str, today: date) -> tuple[date, date]:
+    ago = _AGO.fullmatch(value.casefold())
+    if ago:
+        then = _ago(int(ago[1]), ago[2], today)
+        return then, then
+    written = _DAY.fullmatch(value)
+    if not written:
+        raise ValueError(value)
+    year, month, day = (int(part) if part else None for part in written.groups())
+    assert year is not None
+    first = date(year, month or 1, day or 1)
+    if day:
+        return first, first
+    return first, _month_end(first if month else first.replace(month=12))
+
+
+def _ago(count: int, unit: str, today: date) -> date:
+    if unit in "dw":
+        return today - timedelta(days=count * (7 if unit == "w" else 1))
+    months = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
+    first = date(months // 12, months % 12 + 1, 1)
+    return first.replace(day=min(today.day, _month_end(first).day))
+
+
+def _month_end(first: date) -> date:
+    if first.month == 12:
+        return first.replace(day=31)
+    return first.replace(month=first.month + 1, day=1) - timedelta(days=1)
