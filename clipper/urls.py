@@ -15,9 +15,10 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urljoin, urlspl
 _SCHEMES = ("http", "https")
 _SPACE_AND_CONTROLS = "".join(map(chr, range(0x21))) + "\x7f\ufeff\u200b\u00a0"
 
+# Patterns are compiled by `re` when first used: a search that needs no key does not wait for them.
+
 # Parameters that only say where the reader came from.
-_TRACKER = re.compile(
-    r"""
+_TRACKER = r"""(?x)
     (?: utm[_-] | pk_ | mtm_ | piwik_ | matomo_ | itm_ | vero_ | hsa_ | guce_ | at_ | ns_ | wt[._] | stm_
       | ga_ | elq | sp(?:job|mailing|user|report)id | oly_ | __hs | _hs | fb_ ).*
     | sc_(?: campaign | channel | content | country | geo | l?lid | medium | outcome | src | uid )
@@ -27,11 +28,9 @@ _TRACKER = re.compile(
     | ocid | cvid | taid | ftag | guccounter | tsrc | sr_share | trk | trkcampaign | action_object_map
     | _branch_match_id | cn-reloaded | pwapi_token | no_?redirect | ref_src | ref_url | reflink | mbid
     | replytocom | doing_wp_cron | shared? | phpsessid | jsessionid | aspsessionid
-    """,
-    re.X,
-)
+    """
 # Usually a tracker, but some publishing systems keep the story's number in it: kept when it holds one.
-_WEAK_TRACKER = re.compile("ref|referr?er|source|src|from|feature|cmp|via|partner|emc")
+_WEAK_TRACKER = "ref|referr?er|source|src|from|feature|cmp|via|partner|emc"
 _VARIANTS = {
     "amp": {"", "1", "true"},
     "outputtype": {"amp", "amp-type", "print"},
@@ -52,24 +51,22 @@ _WRAPPERS = {
     ("out.reddit.com", "/"): ("url",),
 }
 _SAFELINKS = ".safelinks.protection.outlook.com"
-_URLDEFENSE = re.compile(r"^/v3/__(https?:/.+?)__;", re.I)
-_AMP_CACHE = re.compile(r"^/(?:c|v|i|wp)/(?:s/)?(.+)$")
-_GOOGLE_AMP = re.compile(r"^/amp/(?:s/)?([^/]+\.[^/]+/.*)$")
+_URLDEFENSE = r"(?i)^/v3/__(https?:/.+?)__;"
+_AMP_CACHE = r"^/(?:c|v|i|wp)/(?:s/)?(.+)$"
+_GOOGLE_AMP = r"^/amp/(?:s/)?([^/]+\.[^/]+/.*)$"
 
-_WWW = re.compile(r"^www\d{0,2}\.(?=[^.]+\.)")
-_VARIANT_HOST = re.compile(
-    r"^(?:amp|m|mobile)\.(?!(?:co|com|org|net|gov|ac|edu|go|or|ne)\.[a-z]{2}$)(?=[^.]+\.)"
-)
-_VARIANT_TAIL = re.compile(r"(?:/(?:amp|print|printable)|\.amp)$|(?<=.)\.amp(?=\.html?$)", re.I)
-_AMP_HEAD = re.compile(r"^/amp(?=/.+/)", re.I)
-_INDEX = re.compile(r"/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$", re.I)
-_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.I)
+_WWW = r"^www\d{0,2}\.(?=[^.]+\.)"
+_VARIANT_HOST = r"^(?:amp|m|mobile)\.(?!(?:co|com|org|net|gov|ac|edu|go|or|ne)\.[a-z]{2}$)(?=[^.]+\.)"
+_VARIANT_TAIL = r"(?i)(?:/(?:amp|print|printable)|\.amp)$|(?<=.)\.amp(?=\.html?$)"
+_AMP_HEAD = r"(?i)^/amp(?=/.+/)"
+_INDEX = r"(?i)/(?:index|default)\.(?:s?html?|php|aspx?|jsp)$"
+_SESSION = r"(?i);(?:jsessionid|phpsessid|sid)=[^/?;]*"
 # AFPIMS, the publishing system of the .mil sites, finds a story by its number and ignores the rest of the
 # path: /News/Speeches/Speech-View/Article/606641/, /Speech/Article/606641/some-title/ are one page.
-_AFPIMS = re.compile(r"/Article/(\d{3,})(?:/|$)", re.I)
-_AFPIMS_VIEW = re.compile(r"/[a-z]+-(?:View|Display)/Article/\d", re.I)
+_AFPIMS = r"(?i)/Article/(\d{3,})(?:/|$)"
+_AFPIMS_VIEW = r"(?i)/[a-z]+-(?:View|Display)/Article/\d"
 _AFPIMS_HOSTS = ("defense.gov", "war.gov")
-_PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
+_PERCENT = r"%([0-9A-Fa-f]{2})"
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -103,7 +100,7 @@ def registered_domain(url: str) -> str:
     address or a single label is returned as it is; "" when ``url`` is no web address.
     Suffixes are those of the Public Suffix List as package ``tld`` ships it; nothing is downloaded.
     """
-    host = _WWW.sub("", host_of(url))
+    host = re.sub(_WWW, "", host_of(url))
     labels = host.split(".")
     if len(labels) <= 2 or ":" in host or labels[-1].isdigit():
         return host
@@ -187,7 +184,7 @@ def _host(parts: SplitResult) -> str:
 
 
 def _plain_host(host: str) -> str:
-    return _VARIANT_HOST.sub("", _WWW.sub("", host))
+    return re.sub(_VARIANT_HOST, "", re.sub(_WWW, "", host))
 
 
 def _netloc(host: str, parts: SplitResult) -> str:
@@ -197,11 +194,11 @@ def _netloc(host: str, parts: SplitResult) -> str:
 
 def _plain_path(path: str) -> str:
     """The path with one spelling: escapes, dots, doubled slashes, session numbers, variants, index pages."""
-    path = _encoded(_SESSION.sub("", path), safe="/:@!$&'()*+,;=")
+    path = _encoded(re.sub(_SESSION, "", path), safe="/:@!$&'()*+,;=")
     path = _without_dots(re.sub(r"/{2,}", "/", path))
-    path = _INDEX.sub("/", _AMP_HEAD.sub("", path))
+    path = re.sub(_INDEX, "/", re.sub(_AMP_HEAD, "", path))
     path = path.rstrip("/")
-    return _VARIANT_TAIL.sub("", path) if path.count("/") > 1 or "." in path else path
+    return re.sub(_VARIANT_TAIL, "", path) if path.count("/") > 1 or "." in path else path
 
 
 def _without_dots(path: str) -> str:
@@ -217,7 +214,7 @@ def _without_dots(path: str) -> str:
 
 def _encoded(text: str, safe: str) -> str:
     """One spelling of percent-encoding: capitals, unreserved characters plain, the rest as UTF-8."""
-    text = _PERCENT.sub(_plain_escape, text)
+    text = re.sub(_PERCENT, _plain_escape, text)
     return re.sub(r"%(?![0-9A-F]{2})", "%25", quote(text, safe=safe + "%"))
 
 
@@ -237,18 +234,18 @@ def _kept(query: str) -> Iterator[str]:
 
 
 def _says_nothing(name: str, value: str) -> bool:
-    if _TRACKER.fullmatch(name):
+    if re.fullmatch(_TRACKER, name):
         return True
-    if _WEAK_TRACKER.fullmatch(name):
+    if re.fullmatch(_WEAK_TRACKER, name):
         return not re.search(r"\d{3}", value)
     return value in _VARIANTS.get(name, ())
 
 
 def _afpims(host: str, path: str) -> str:
     """The key of an AFPIMS story by its number; "" for any other address."""
-    found = _AFPIMS.search(path)
+    found = re.search(_AFPIMS, path)
     family = next((name for name in _AFPIMS_HOSTS if host == name or host.endswith("." + name)), "")
-    if not found or not (family or host.endswith(".mil") or _AFPIMS_VIEW.search(path)):
+    if not found or not (family or host.endswith(".mil") or re.search(_AFPIMS_VIEW, path)):
         return ""
     # The Department's site answers under both of its names with the same numbers.
     return f"https://{'defense.gov' if family else host}/Article/{found[1]}"
@@ -256,14 +253,14 @@ def _afpims(host: str, path: str) -> str:
 
 def _unwrapped(parts: SplitResult) -> str:
     """The address that a redirection wrapper carries; "" when ``parts`` is no wrapper."""
-    host, path = _WWW.sub("", _host(parts)), parts.path
+    host, path = re.sub(_WWW, "", _host(parts)), parts.path
     if host.endswith(_SAFELINKS):
         return _parameter(parts.query, ("url",))
-    if host == "urldefense.com" and (found := _URLDEFENSE.match(path)) and "*" not in found[1]:
+    if host == "urldefense.com" and (found := re.match(_URLDEFENSE, path)) and "*" not in found[1]:
         return re.sub(r"^(https?):/+", r"\1://", found[1])
-    if host.endswith(".cdn.ampproject.org") and (found := _AMP_CACHE.match(path)):
+    if host.endswith(".cdn.ampproject.org") and (found := re.match(_AMP_CACHE, path)):
         return f"https://{found[1]}?{parts.query}"
-    if host == "google.com" and (found := _GOOGLE_AMP.match(path)):
+    if host == "google.com" and (found := re.match(_GOOGLE_AMP, path)):
         return f"https://{found[1]}?{parts.query}"
     for (wrapper, start), names in _WRAPPERS.items():
         if host == wrapper and path.startswith(start):
