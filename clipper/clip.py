@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -171,7 +172,7 @@ class Clipper:
 
     def _tried(self, given: str, given_url: str, made: Derived) -> Outcome:
         """What a real run would have said, with no id because nothing was saved."""
-        from clipper.archive import preview
+        from clipper.archive.preview import preview
 
         there = self.archive.find(made.article.canonical_url) if made.article.canonical_url else None
         if there is not None:
@@ -179,6 +180,29 @@ class Clipper:
         return Outcome(
             given, "added", None, clipping=preview(made.page, made.article, made.people, given_url)
         )
+
+
+def date_said(typed: str, today: date) -> str:
+    """A publication date that the user typed, as ISO 8601: a moment, a day ("yesterday" too), month or year.
+
+    Raises QueryError for what is no date and UsageError for a span that is none of these.
+    """
+    from clipper.query import span
+
+    first, last = span(typed, today=today)
+    if "T" in typed.strip():
+        return moment_said(typed.strip())
+    if first == last or typed.strip() in (first[:4], first[:7]):
+        return first if first == last else typed.strip()
+    raise UsageError(f"{typed!r} is more than one day; write the date as 2013-09-27.", "date")
+
+
+def moment_said(typed: str) -> str:
+    """A date with a time in ISO 8601. Raises UsageError."""
+    try:
+        return datetime.fromisoformat(typed).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{typed!r} is no time; write it as 2013-09-27T10:00:00+09:00.", "date") from error
 
 
 def drained(waiting: list[Outcome]) -> Iterator[Outcome]:

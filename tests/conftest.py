@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,3 +46,54 @@ def shared() -> Path:
     if not (place / "data").is_dir():
         pytest.skip("the measuring data is not on this machine")
     return place
+
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., tuple[int, str, str]]:
+    """Run one clipper command in this process on the test's own archive; exit code, output, errors."""
+    from clipper.cli import run as run_command
+
+    def run_one(*args: str | Path) -> tuple[int, str, str]:
+        code = run_command(["--db", str(tmp_path / "clippings.db"), *map(str, args)])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run_one
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with all sample stories, made once; tests that write use a copy of it."""
+    from clipper.cli import run as run_command
+
+    path = tmp_path_factory.mktemp("samples") / "clippings.db"
+    stories = sorted(str(story) for story in SAMPLES.iterdir() if story.suffix in (".html", ".txt"))
+    assert run_command(["--db", str(path), "add", "--quiet", *stories]) == 0
+    return path
+
+
+@pytest.fixture
+def small_archive(sample_archive: Path, tmp_path: Path) -> Path:
+    """The test's own copy of the sample stories, where `run` looks."""
+    path = tmp_path / "clippings.db"
+    shutil.copy(sample_archive, path)
+    return path
+
+
+def story(number: int) -> str:
+    """A page of its own for each number, in the form that blogs use."""
+    return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Harbor {number} gets its radar | Coast Paper</title>
+<meta property="og:title" content="Harbor {number} gets its radar">
+<meta property="og:site_name" content="Coast Paper">
+<meta property="article:published_time" content="20{10 + number % 10}-03-0{1 + number % 9}T08:00:00Z">
+<link rel="canonical" href="https://coast{number % 7}.example/harbor-{number}"></head>
+<body><nav><a href="/">Front page</a></nav><article><h1>Harbor {number} gets its radar</h1>
+<p>The coast guard switched on a new radar at harbor {number} on Monday, after two years of work on its tower.</p>
+<p>Lt. Maria Quill, who commands the station, said the set could see a rowing boat at twenty miles.</p>
+<p>Quill thanked the {number} workers who had carried the parts up by hand when the crane failed.</p>
+<p>The next radar of the chain is planned for harbor {number + 1}, where the ground is softer.</p>
+</article></body></html>"""

@@ -158,14 +158,15 @@ def fetch_settings(said: dict[str, Any]) -> Settings:
     if said.get("cookies"):
         chosen["cookies"] = Path(said["cookies"])
     if said.get("timeout"):
-        chosen["deadline"] = said["timeout"]
+        chosen["total"] = said["timeout"]
     return Settings(**chosen)
 
 
 def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Overrides:
     """--url, --date and --source, in full or refused. Raises UsageError."""
-    from clipper.clip import Overrides
-    from clipper.query import day_said
+    from datetime import date as day
+
+    from clipper.clip import Overrides, date_said
     from clipper.urls import is_url
 
     url, date = said.get("url"), said.get("date")
@@ -173,7 +174,7 @@ def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Override
         raise UsageError("--url is the address of one page; give it with one input.", "url")
     if url and not is_url(url):
         raise UsageError(f"{url!r} is not an address; write it as https://host/path.", "url")
-    return Overrides(url, day_said(date) if date else None, said.get("source"))
+    return Overrides(url, date_said(date, day.today()) if date else None, said.get("source"))
 
 
 @click.command(short_help="Show what a page says; store nothing.")
@@ -220,7 +221,9 @@ def print_article(given: str, made: Any, form: str | None) -> None:
     elif form == "text":
         sys.stdout.write(made.article.text + "\n")
     else:
-        show.write(show.reading(made))
+        from clipper.archive.preview import preview
+
+        show.write(show.reading(preview(made.page, made.article, made.people)))
     sys.stdout.flush()
 
 

@@ -91,7 +91,9 @@ def edit(
 ) -> None:
     """Correct what the page said; your word is kept with the origin "user" and survives re-extraction."""
     from clipper import show as lines
-    from clipper.query import day_said
+    from datetime import date as day
+
+    from clipper.clip import date_said
 
     if title is None and date is None and source is None and not authors:
         raise UsageError("Nothing to change; give --title, --date, --source or --author.", "nothing")
@@ -102,7 +104,7 @@ def edit(
         archive.edit(
             number,
             title=title,
-            published=day_said(date) if date else None,
+            published=date_said(date, day.today()) if date else None,
             source=source,
             authors=authors or None,
         )
