@@ -1,7 +1,7 @@
-"""What a user types -> Query: a tree of words, phrases and filters. Knows nothing of SQL, refuses almost nothing.
+"""What a user types -> Query: a tree of words, phrases and filters, that knows nothing of SQL.
 
-Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. Whatever
-has no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
+Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. What has
+no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
 """
 
 from __future__ import annotations
@@ -20,11 +20,15 @@ DEEPEST_GROUP = 20
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``."""
+    """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``.
+
+    ``capitals`` asks for the word in capitals: US the country, not us.
+    """
 
     text: str
     prefix: bool = False
     in_title: bool = False
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,9 @@ def _word(text: str, in_title: bool = False) -> Word:
 def _filter(field: str, value: str) -> Node:
     if field in ("person", "major"):
         return PersonIs(value, major=field == "major")
-    return {"source": SourceIs, "author": AuthorIs, "lang": LanguageIs}[field](value)
+    if field == "source":
+        return SourceIs(value)
+    return AuthorIs(value) if field == "author" else LanguageIs(value)
 
 
 def all_of(parts: Iterable[Node]) -> Node:

@@ -1,4 +1,4 @@
-"""One SQLite file <-> clippings: saved whole, kept with their pages, found by words, people, sources and dates.
+"""One SQLite file <-> clippings: saved whole, kept with their pages, found by words, people and dates.
 
 All SQL of the program is in this room. A clipping is written in one transaction or not at all; two programs
 may use one archive at the same time.
@@ -15,13 +15,15 @@ from clipper.archive.lookup import person_ids
 from clipper.archive.opening import open_archive, translated, writing
 from clipper.archive.reading import Row, read_clipping, read_page, read_rows
 from clipper.archive.searching import Sort
-from clipper.errors import NotFound
-from clipper.query import EVERYTHING, Query, parse
+from clipper.errors import NotFound, UsageError
+from clipper.query import Query, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from clipper.archive.changing import Version
+    from clipper.archive.edges import LearnedLine
     from clipper.archive.listing import PersonRow, SourceRow, Status
     from clipper.records import Article, Clipping, Hit, Page, Person
 
@@ -31,7 +33,7 @@ __all__ = ["Archive", "Row", "Sort"]
 class Archive:
     """An archive file, open. Use it as a context manager.
 
-    Every method may raise ArchiveError, or ArchiveBusy when another program writes for longer than 15 seconds.
+    Every method may raise ArchiveError, or ArchiveBusy when another program writes for over 15 seconds.
     """
 
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
@@ -89,6 +91,113 @@ class Archive:
             if not connection.execute("DELETE FROM clippings WHERE id = ?", (id,)).rowcount:
                 raise _no_clipping(id)
 
+    def edit(
+        self,
+        id: int,
+        *,
+        title: str | None = None,
+        published: str | None = None,
+        source: str | None = None,
+        authors: Sequence[str] | None = None,
+    ) -> None:
+        """Set fields of a clipping to the user's word, with the origin ``user``; later rules keep it.
+
+        ``published`` is ISO 8601, ``source`` the name of the site. Raises NotFound, and UsageError for a date
+        that is none.
+        """
+        from clipper.archive import changing
+        from clipper.archive.dates import in_utc
+        from clipper.records import Source
+
+        if published is not None and not in_utc(published):
+            raise UsageError(f"{published!r} is no date; write it as 2013-09-27.", "date")
+        with writing(self._connection, self.path) as connection:
+            clipping = self._must_read(id)
+            domain = clipping.article.source.domain
+            given = {
+                "title": title,
+                "published": published,
+                "source": None if source is None else Source(domain, source),
+                "authors": None if authors is None else tuple(authors),
+            }
+            told = {name: word for name, word in given.items() if word is not None}
+            changing.edit(connection, clipping, told)
+
+    def replace_text(
+        self,
+        id: int,
+        article: Article,
+        people: Sequence[Person] = (),
+        *,
+        reason: str = "reextract",
+        page: Page | None = None,
+    ) -> bool:
+        """Give a clipping a newly made text and keep the old one as a version; False when nothing changed.
+
+        What the user corrected stays as corrected. ``page`` is a new answer of the site to keep as evidence
+        beside the old one. Raises NotFound.
+        """
+        from clipper.archive import changing, saving
+
+        row = saving.page_row(page) if page is not None else None
+        with writing(self._connection, self.path) as connection:
+            clipping = self._must_read(id)
+            return changing.replace_text(connection, clipping, article, people, reason=reason, page_row=row)
+
+    def outdated(self, rules: str) -> Iterator[int]:
+        """Ids of clippings whose text was not made by these rules; they may be replaced while iterating."""
+        from clipper.archive import changing
+
+        after = 0
+        with translated(self.path):
+            while ids := changing.outdated(self._connection, rules, after):
+                yield from ids
+                after = ids[-1]
+
+    def versions(self, id: int) -> list[Version]:
+        """Earlier texts of a clipping, oldest first."""
+        from clipper.archive import changing
+
+        with translated(self.path):
+            return changing.versions(self._connection, id)
+
+    def version(self, version: int) -> Article:
+        """The article as it was in a version. Raises NotFound."""
+        from clipper.archive import changing
+
+        with translated(self.path):
+            article = changing.version_article(self._connection, version)
+        if article is None:
+            raise NotFound(f"There is no version {version}.")
+        return article
+
+    # Boilerplate learned from the texts themselves
+
+    def boilerplate(self, domain: str) -> frozenset[str]:
+        """Lines that recur at the edges of this site's texts and are part of no story."""
+        from clipper.archive import edges
+
+        with translated(self.path):
+            return edges.known_lines(self._connection, domain)
+
+    def learned_lines(self, domain: str = "") -> list[LearnedLine]:
+        """The lines learned for a site ("" for all sites), with the clippings that show them."""
+        from clipper.archive import edges
+
+        with translated(self.path):
+            return edges.listed_lines(self._connection, domain)
+
+    def reject_line(self, domain: str, line: str, *, rejected: bool = True) -> None:
+        """Say that a learned line is no boilerplate, or with ``rejected=False`` that it is after all.
+
+        Raises NotFound when the site has no such learned line.
+        """
+        from clipper.archive import edges
+
+        with writing(self._connection, self.path) as connection:
+            if not edges.judge_line(connection, domain, line, rejected=rejected):
+                raise NotFound(f"{domain} has no learned line {line!r}.")
+
     # Looking up
 
     def find(self, url: str) -> int | None:
@@ -117,7 +226,10 @@ class Archive:
     def get(self, id: int) -> Clipping:
         """The clipping of this id with its people. Raises NotFound."""
         with translated(self.path):
-            clipping = read_clipping(self._connection, id) if _is_id(id) else None
+            return self._must_read(id)
+
+    def _must_read(self, id: int) -> Clipping:
+        clipping = read_clipping(self._connection, id) if _is_id(id) else None
         if clipping is None:
             raise _no_clipping(id)
         return clipping
@@ -136,22 +248,28 @@ class Archive:
     # Searching
 
     def search(
-        self, query: Query | str, *, sort: Sort = "relevance", limit: int = 20, offset: int = 0
+        self,
+        query: Query | str | None,
+        *,
+        sort: Sort = "relevance",
+        limit: int = 20,
+        offset: int = 0,
+        exact: bool = False,
     ) -> list[Hit]:
-        """Hits for a query: best first by bm25 (title over text), or newest first.
+        """Hits for a query: best first by bm25 (title over text), or newest first; ``limit`` -1 for all.
 
         A query without words, only filters or nothing at all, is answered newest first. ``score`` is higher
-        for better hits and 0 without words. Raises QueryError for text that is no query.
+        for better hits and 0 without words. Acronyms find their long forms and the other way round unless
+        ``exact``. Raises QueryError for text that is no query.
         """
         with translated(self.path):
-            return searching.search(
-                self._connection, understood(query), sort=sort, limit=limit, offset=offset
-            )
+            wanted = self._widened(query, exact)
+            return searching.search(self._connection, wanted, sort=sort, limit=limit, offset=offset)
 
-    def count(self, query: Query | str) -> int:
+    def count(self, query: Query | str | None, *, exact: bool = False) -> int:
         """How many clippings a query finds."""
         with translated(self.path):
-            return searching.count(self._connection, understood(query))
+            return searching.count(self._connection, self._widened(query, exact))
 
     def clippings(
         self,
@@ -160,12 +278,12 @@ class Archive:
         sort: Sort = "date",
         limit: int | None = None,
         offset: int = 0,
+        exact: bool = False,
     ) -> Iterator[Clipping]:
         """Whole clippings of a query (all without one), one at a time: memory stays flat."""
         with translated(self.path):
-            for id in searching.ids(
-                self._connection, understood(query), sort=sort, limit=limit, offset=offset
-            ):
+            wanted = self._widened(query, exact)
+            for id in searching.ids(self._connection, wanted, sort=sort, limit=limit, offset=offset):
                 clipping = read_clipping(self._connection, id)
                 if clipping is not None:
                     yield clipping
@@ -175,11 +293,32 @@ class Archive:
     ) -> Iterator[Row]:
         """Short lines of the clippings of a query (all without one), newest first."""
         with translated(self.path):
-            subquery, values = searching.selection(self._connection, understood(query))
-            tail = f"WHERE clippings.id IN ({subquery})" if understood(query).root != EVERYTHING else ""
+            wanted = self._widened(query, exact=False)
+            subquery, values = searching.selection(self._connection, wanted)
+            tail = "" if wanted.is_everything else f"WHERE clippings.id IN ({subquery})"
             tail += " ORDER BY dated DESC, clippings.id DESC LIMIT ? OFFSET ?"
             page = (-1 if limit is None else limit, offset)
             yield from read_rows(self._connection, tail, (*values, *page))
+
+    def expansions(self, query: Query | str | None, *, exact: bool = False) -> list[str]:
+        """A sentence for each acronym or long form of a query that is searched under its other form too."""
+        from clipper.archive.expanding import Expander
+
+        if exact:
+            return []
+        with translated(self.path):
+            expander = Expander(self._connection)
+            expander.widened(understood(query).root)
+        return [f"{made.typed} also finds {', '.join(made.also)}." for made in expander.made]
+
+    def _widened(self, query: Query | str | None, exact: bool) -> Query:
+        """The query understood, with its acronyms' other forms unless ``exact``."""
+        wanted = understood(query)
+        if exact or wanted.is_everything:
+            return wanted
+        from clipper.archive.expanding import Expander
+
+        return Query(Expander(self._connection).widened(wanted.root), wanted.typed)
 
     # From above
 
@@ -190,7 +329,7 @@ class Archive:
         from clipper.archive.listing import people_rows
 
         with translated(self.path):
-            wanted = understood(query)
+            wanted = self._widened(query, exact=False)
             if wanted.is_everything:
                 return people_rows(self._connection, "1", (), limit=limit, offset=offset)
             subquery, values = searching.selection(self._connection, wanted)

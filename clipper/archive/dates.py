@@ -1,4 +1,4 @@
-"""A date as a page declares it -> the UTC text by which the archive sorts, in no more precision than declared."""
+"""A date as a page declares it -> the UTC text by which the archive sorts, as precise as it was declared."""
 
 from __future__ import annotations
 

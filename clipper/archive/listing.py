@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.archive.opening import applied_steps
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 # A count over ids first and the names after: the group needs only the narrow index on appearances.
 _PEOPLE = """
 SELECT people.id, people.name, clippings, major, first, last FROM (
-    SELECT person, count(DISTINCT clipping) AS clippings, count(DISTINCT CASE WHEN major THEN clipping END) AS major,
-        min(dated) AS first, max(dated) AS last
+    SELECT person, count(DISTINCT clipping) AS clippings,
+        count(DISTINCT CASE WHEN major THEN clipping END) AS major, min(dated) AS first, max(dated) AS last
     FROM appearances JOIN clippings ON clippings.id = appearances.clipping
     WHERE {condition}
     GROUP BY person
@@ -60,7 +60,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of an archive file; sizes are bytes, ``first`` and ``last`` dates of clippings ("" if none)."""
+    """The state of an archive file; sizes in bytes, ``first`` and ``last`` dates ("" if empty)."""
 
     path: str
     size: int
@@ -101,10 +101,10 @@ def status_of(connection: sqlite3.Connection, path: str) -> Status:
     clippings, people, sources, versions, pages, raw, stored, first, last, sqlite = connection.execute(
         _COUNTS
     ).fetchone()
-    size = sum(os.path.getsize(path + tail) for tail in ("", "-wal") if os.path.exists(path + tail))
+    files = [Path(path + tail) for tail in ("", "-wal")]
     return Status(
         path=path,
-        size=size,
+        size=sum(file.stat().st_size for file in files if file.exists()),
         schema=max(applied_steps(connection)),
         clippings=clippings,
         people=people,

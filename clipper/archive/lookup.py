@@ -92,7 +92,7 @@ def month_tokens(first: str, last: str, *, most: int) -> tuple[list[str], bool]:
 
 
 def shortest(day: str) -> str:
-    """``2013`` for the first day of a year, ``2013-09`` for that of a month: how a date only so precise sorts."""
+    """``2013`` for the first day of a year, ``2013-09`` for that of a month: how imprecise dates sort."""
     return day[:4] if day.endswith("-01-01") else day.removesuffix("-01")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipper.archive import lookup
+from clipper.archive.people import capitals_facet
 from clipper.query import (
     And,
     AuthorIs,
@@ -63,7 +64,7 @@ def plan(connection: sqlite3.Connection, root: Node) -> Plan:
     for part in parts:
         if is_text(part):
             wanted.append(expression(part))
-            conditions += exact_checks(part)
+            conditions += exact_checks(connection, part)
         elif isinstance(part, Not) and is_text(part.part) and not holds_phrase(part.part):
             unwanted.append(expression(part.part))
         else:
@@ -85,11 +86,13 @@ def _plan(match: str, has_words: bool, conditions: list[Condition]) -> Plan:
 
 
 def is_text(node: Node) -> bool:
-    """Whether the index alone can answer: words joined by AND and OR, with something positive in each AND."""
+    """Whether the index alone can rank: words joined by AND and OR, with something positive in each AND."""
     if isinstance(node, And):
-        negative = [part for part in node.parts if isinstance(part, Not)]
+        negative = [part.part for part in node.parts if isinstance(part, Not)]
         positive = [part for part in node.parts if not isinstance(part, Not)]
-        return bool(positive) and all(map(is_text, positive)) and all(is_text(part.part) for part in negative)
+        # A phrase is matched by its stems, which are too many words to leave out.
+        without = all(is_text(part) and not holds_phrase(part) for part in negative)
+        return bool(positive) and all(map(is_text, positive)) and without
     if isinstance(node, Or):
         return bool(node.parts) and all(map(is_text, node.parts))
     return isinstance(node, Word | Phrase | Near)
@@ -113,6 +116,9 @@ def _leaf(node: Node) -> str:
         text = quoted(node.text)
     else:
         raise AssertionError(f"{type(node).__name__} is no text")
+    if isinstance(node, Word) and node.capitals:
+        column = "title : " if node.in_title else ""
+        return f"({column}{text} AND facets : {quoted(capitals_facet(node.text))})"
     if isinstance(node, Word) and node.prefix:
         # A prefix could begin a facet token; whole words cannot be mistaken for one.
         return f"{'title' if node.in_title else TEXT_COLUMNS} : {text} *"
@@ -148,7 +154,7 @@ def condition(connection: sqlite3.Connection, node: Node) -> Condition:
         inner = condition(connection, node.part)
         return Condition(f"NOT coalesce({inner.sql}, 0)", inner.values)
     if isinstance(node, Word | Phrase | Near):
-        return _text_condition(node)
+        return _text_condition(connection, node)
     return _filter_condition(connection, node)
 
 
@@ -161,8 +167,8 @@ def _joined(connection: sqlite3.Connection, node: And | Or) -> Condition:
     return Condition("(" + joint.join(part.sql for part in inner) + ")", values)
 
 
-def _text_condition(node: Word | Phrase | Near) -> Condition:
-    checks = exact_checks(node)
+def _text_condition(connection: sqlite3.Connection, node: Word | Phrase | Near) -> Condition:
+    checks = exact_checks(connection, node)
     sql = " AND ".join([_IN_INDEX, *(check.sql for check in checks)])
     return Condition(f"({sql})", (expression(node), *(value for check in checks for value in check.values)))
 
@@ -220,14 +226,19 @@ def holds_phrase(node: Node) -> bool:
     return holds_phrase(node.part) if isinstance(node, Not) else isinstance(node, Phrase)
 
 
-def exact_checks(node: Node) -> list[Condition]:
+def exact_checks(connection: sqlite3.Connection, node: Node) -> list[Condition]:
     """Conditions that hold phrases to the exact form typed (the index knows only stems)."""
     if isinstance(node, And):
-        return [check for part in node.parts if not isinstance(part, Not) for check in exact_checks(part)]
+        return [
+            check
+            for part in node.parts
+            if not isinstance(part, Not)
+            for check in exact_checks(connection, part)
+        ]
     if isinstance(node, Phrase):
         columns = ", ".join(f"clippings.{name}" for name in _checked(node))
         return [Condition(f"holds_phrase(?, {columns})", (node.text,))]
-    return []
+    return [condition(connection, node)] if holds_phrase(node) else []
 
 
 def _checked(node: Phrase) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clipper.acronyms import IN_CAPITALS
 from clipper.archive.dates import now
-from clipper.archive.words import folded
+from clipper.archive.words import folded, has_word
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from clipper.records import Person
 
@@ -18,16 +19,25 @@ _ADD_PERSON = "INSERT INTO people (name, origin, added) VALUES (?, ?, ?)"
 _ADD_ALIAS = "INSERT INTO aliases (person, name, name_folded, origin, reason) VALUES (?, ?, ?, ?, ?)"
 _ADD_NAME_WORD = "INSERT OR IGNORE INTO name_words (word, alias) VALUES (?, ?)"
 _ADD_APPEARANCE = """
-INSERT INTO appearances (clipping, person, name, title, major, passing, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)"""
+INSERT INTO appearances (clipping, person, name, title, major, passing, mentions)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _ADD_MENTION = """
 INSERT INTO mentions (appearance, position, place, starts, ends, text, confidence, ambiguous)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def facets(source: int, dated: str, people: Sequence[Person]) -> str:
-    """The index's filter tokens: ``source12 month201309 person0bob0work0``."""
-    names = dict.fromkeys(person_facet(person.name) for person in people)
-    return " ".join([source_facet(source), month_facet(dated), *(name for name in names if name)])
+def facets(source: int, dated: str, names: Iterable[str], text: str) -> str:
+    """The index's filter tokens: ``source12 month201309 person0bob0work0 capitals0us0``."""
+    people = dict.fromkeys(person_facet(name) for name in names)
+    capitals = [capitals_facet(word) for word in sorted(IN_CAPITALS) if has_word(text, word.upper())]
+    return " ".join(
+        [source_facet(source), month_facet(dated), *(person for person in people if person), *capitals]
+    )
+
+
+def capitals_facet(word: str) -> str:
+    """The filter token of a word that stands in the text in capitals."""
+    return f"capitals0{word.casefold()}0"
 
 
 def source_facet(source: int) -> str:
@@ -49,22 +59,20 @@ def person_facet(name: str) -> str:
     return f"person0{'0'.join(words)}0" if words else ""
 
 
-def add_appearances(connection: sqlite3.Connection, clipping: int, people: Sequence[Person]) -> None:
-    """Write who is named in a clipping, joining each to the person of the archive of that name."""
+def add_appearances(
+    connection: sqlite3.Connection,
+    clipping: int,
+    people: Sequence[Person],
+    known: Mapping[str, int] | None = None,
+) -> None:
+    """Write who is named in a clipping, joining each to the person of the archive of that name.
+
+    ``known`` maps folded names to people for whom that is settled already.
+    """
     for person in people:
-        identity = person_id(connection, person.name)
-        appearance = connection.execute(
-            _ADD_APPEARANCE,
-            (
-                clipping,
-                identity,
-                person.name,
-                person.title,
-                person.major,
-                person.passing,
-                len(person.mentions),
-            ),
-        ).lastrowid
+        identity = (known or {}).get(folded(person.name)) or person_id(connection, person.name)
+        called = (person.name, person.title, person.major, person.passing, len(person.mentions))
+        appearance = connection.execute(_ADD_APPEARANCE, (clipping, identity, *called)).lastrowid
         connection.executemany(
             _ADD_MENTION,
             [

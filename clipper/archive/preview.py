@@ -1,27 +1,33 @@
-"""Page, article and people -> the Clipping that saving them would make, for a dry run: nothing is written."""
+"""What a clipping would be -> that clipping, with the number 0: for dry runs that save nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from clipper.archive.dates import moment_text
-from clipper.archive.saving import choose_date
-from clipper.records import Article, Clipping, Page, Person
+from clipper.archive.dates import moment_text, now
+from clipper.archive.saving import choose_date, storable_article, storable_person
+from clipper.records import Clipping
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clipper.records import Article, Page, Person
 
 
-def preview(page: Page, article: Article, people: Sequence[Person], given_url: str = "") -> Clipping:
-    """A clipping with the number 0, which no stored clipping has, and no time of adding."""
+def preview(page: Page, article: Article, people: Sequence[Person] = (), given_url: str = "") -> Clipping:
+    """The clipping that ``Archive.save`` would store, with id 0."""
+    kept = storable_article(article)
     fetched = moment_text(page.fetched_at)
-    dated, dated_from = choose_date(article, fetched, None)
+    dated, dated_from = choose_date(kept, fetched, None)
     return Clipping(
         id=0,
-        article=article,
-        people=tuple(people),
-        given_url=given_url,
+        article=kept,
+        people=tuple(storable_person(person) for person in people),
+        given_url=given_url or page.requested_url,
         dated=dated,
         dated_from=dated_from,
-        added="",
+        added=now(),
         fetched=fetched,
         sha256=sha256(page.body).hexdigest(),
     )

@@ -12,17 +12,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-_COLUMNS = (
-    "id dated dated_from title url canonical_url given_url published_as_declared modified_as_declared "
-    "page_timestamp fetched added credited language section dateline slug image rules origins warnings layout "
-    "captions text domain name sha256"
-).split()
-
 CLIPPING = """
-SELECT clippings.id, dated, dated_from, title, url, canonical_url, given_url, published_as_declared,
-    modified_as_declared, page_timestamp, fetched, added, credited, language, section, dateline, slug, image,
-    rules, origins, warnings, layout, captions, text, sources.domain, sources.name,
-    (SELECT sha256 FROM pages WHERE pages.clipping = clippings.id ORDER BY pages.id DESC LIMIT 1)
+SELECT clippings.*, sources.domain, sources.name,
+    (SELECT sha256 FROM pages WHERE pages.clipping = clippings.id ORDER BY pages.id DESC LIMIT 1) AS sha256
 FROM clippings JOIN sources ON sources.id = clippings.source
 WHERE clippings.id = ?"""
 
@@ -31,7 +23,8 @@ _REMOVED = "SELECT rule, text FROM removed WHERE clipping = ? ORDER BY position"
 _APPEARANCES = """
 SELECT id, name, title, major, passing FROM appearances WHERE clipping = ? ORDER BY id"""
 _MENTIONS = """
-SELECT text, starts, ends, place, confidence, ambiguous FROM mentions WHERE appearance = ? ORDER BY position"""
+SELECT text, starts, ends, place, confidence, ambiguous
+FROM mentions WHERE appearance = ? ORDER BY position"""
 _PAGE = """
 SELECT requested_url, final_url, fetched, status, media_type, charset, headers, sha256, compression, body
 FROM pages WHERE clipping = ? ORDER BY id DESC LIMIT 1"""
@@ -56,10 +49,11 @@ class Row:
 
 def read_clipping(connection: sqlite3.Connection, clipping: int) -> Clipping | None:
     """The clipping of this id with its people, or None when there is none."""
-    values = connection.execute(CLIPPING, (clipping,)).fetchone()
+    found = connection.execute(CLIPPING, (clipping,))
+    values = found.fetchone()
     if values is None:
         return None
-    row = dict(zip(_COLUMNS, values, strict=True))
+    row = dict(zip((column[0] for column in found.description), values, strict=True))
     return Clipping(
         id=row["id"],
         article=_article(connection, row),

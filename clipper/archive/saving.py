@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from clipper.acronyms import long_key, pairs, short_key
 from clipper.archive import edges, people
 from clipper.archive.dates import in_utc, moment_text, now
 from clipper.archive.words import folded, storable
@@ -18,37 +19,50 @@ if TYPE_CHECKING:
 
     from clipper.records import Article, Page, Person
 
-_ADD_CLIPPING = """
-INSERT INTO clippings (
-    dated, dated_from, source, title, authors, url, canonical_url, given_url, published, published_as_declared,
-    modified, modified_as_declared, page_timestamp, fetched, added, credited, language, section, dateline, slug,
-    image, words, rules, origins, warnings, text_sha256, facets, layout, captions, text
-) VALUES (
-    :dated, :dated_from, :source, :title, :authors, :url, :canonical_url, :given_url, :published,
-    :published_as_declared, :modified, :modified_as_declared, :page_timestamp, :fetched, :added, :credited,
-    :language, :section, :dateline, :slug, :image, :words, :rules, :origins, :warnings, :text_sha256, :facets,
-    :layout, :captions, :text
-)"""
-
-_CHANGE_CLIPPING = """
-UPDATE clippings SET
-    dated = :dated, dated_from = :dated_from, source = :source, title = :title, authors = :authors, url = :url,
-    canonical_url = :canonical_url, published = :published, published_as_declared = :published_as_declared,
-    modified = :modified, modified_as_declared = :modified_as_declared, page_timestamp = :page_timestamp,
-    fetched = :fetched, credited = :credited, language = :language, section = :section, dateline = :dateline,
-    slug = :slug, image = :image, words = :words, rules = :rules, origins = :origins, warnings = :warnings,
-    text_sha256 = :text_sha256, facets = :facets, layout = :layout, captions = :captions, text = :text
-WHERE id = :id"""
-
+_ARTICLE_COLUMNS = (
+    "dated",
+    "dated_from",
+    "source",
+    "title",
+    "authors",
+    "url",
+    "canonical_url",
+    "published",
+    "published_as_declared",
+    "modified",
+    "modified_as_declared",
+    "page_timestamp",
+    "fetched",
+    "credited",
+    "language",
+    "section",
+    "dateline",
+    "slug",
+    "image",
+    "words",
+    "rules",
+    "origins",
+    "warnings",
+    "text_sha256",
+    "facets",
+    "layout",
+    "captions",
+    "text",
+)
+_CLIPPING_COLUMNS = ("given_url", "added", *_ARTICLE_COLUMNS)
+_ADD_CLIPPING = f"""
+INSERT INTO clippings ({", ".join(_CLIPPING_COLUMNS)})
+VALUES ({", ".join(f":{column}" for column in _CLIPPING_COLUMNS)})"""
+_CHANGE_CLIPPING = f"""
+UPDATE clippings SET {", ".join(f"{column} = :{column}" for column in _ARTICLE_COLUMNS)} WHERE id = :id"""
 _ADD_PAGE = """
 INSERT INTO pages (
     clipping, fetched, requested_url, final_url, status, media_type, charset, headers, sha256, bytes,
     compression, body
 ) VALUES (
-    :clipping, :fetched, :requested_url, :final_url, :status, :media_type, :charset, :headers, :sha256, :bytes,
-    :compression, :body
+    :clipping, :fetched, :requested_url, :final_url, :status, :media_type, :charset, :headers, :sha256,
+    :bytes, :compression, :body
 )"""
-
 _ADD_ADDRESS = "INSERT OR IGNORE INTO addresses (key, clipping, role, address, seen) VALUES (?, ?, ?, ?, ?)"
 _ADD_AUTHOR = "INSERT INTO authors (clipping, position, name, name_folded) VALUES (?, ?, ?, ?)"
 _ADD_REMOVED = "INSERT INTO removed (clipping, position, rule, text) VALUES (?, ?, ?, ?)"
@@ -64,7 +78,7 @@ _TITLE_AND_TEXT = "SELECT title, text_sha256 FROM clippings WHERE id = ?"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A clipping ready to be written: all slow work done, so that the write lock is held for a moment only."""
+    """A clipping ready to be written: the slow work is done, so the write lock is held for a moment only."""
 
     page_row: Mapping[str, object]
     article: Article
@@ -79,8 +93,6 @@ def prepare(
     page: Page, article: Article, people: Sequence[Person], *, given_url: str, dated: str | None
 ) -> Prepared:
     """Compress, hash, normalise and learn, outside of any transaction."""
-    from clipper.acronyms import pairs
-
     given = given_url or page.requested_url
     kept = storable_article(article)
     return Prepared(
@@ -137,13 +149,22 @@ def text_digest(text: str) -> str:
 
 def add_clipping(connection: sqlite3.Connection, ready: Prepared) -> int:
     """Write a new clipping with everything that belongs to it; returns its id."""
-    row = {**article_row(connection, ready), "given_url": ready.given_url, "added": now()}
+    names = [person.name for person in ready.people]
+    fetched = str(ready.page_row["fetched"])
+    row = article_row(connection, ready.article, fetched, names, ready.dated)
+    row |= {"given_url": ready.given_url, "added": now()}
     clipping = connection.execute(_ADD_CLIPPING, row).lastrowid
     assert clipping is not None
-    connection.execute(_ADD_PAGE, {**ready.page_row, "clipping": clipping})
+    add_page(connection, clipping, ready.page_row)
     add_addresses(connection, clipping, ready)
-    add_parts(connection, clipping, ready)
+    add_parts(connection, clipping, ready.article, ready.acronyms)
+    people.add_appearances(connection, clipping, ready.people)
     return clipping
+
+
+def add_page(connection: sqlite3.Connection, clipping: int, row: Mapping[str, object]) -> None:
+    """Keep one more page as evidence for a clipping."""
+    connection.execute(_ADD_PAGE, {**row, "clipping": clipping})
 
 
 def add_addresses(connection: sqlite3.Connection, clipping: int, ready: Prepared) -> None:
@@ -154,32 +175,42 @@ def add_addresses(connection: sqlite3.Connection, clipping: int, ready: Prepared
     )
 
 
-def add_parts(connection: sqlite3.Connection, clipping: int, ready: Prepared) -> None:
-    """Write the rows that hang on a clipping's text: authors, cut lines, people, acronyms, edge lines."""
-    article = ready.article
-    connection.executemany(
-        _ADD_AUTHOR, [(clipping, place, name, folded(name)) for place, name in enumerate(article.authors)]
-    )
+def add_parts(
+    connection: sqlite3.Connection, clipping: int, article: Article, acronyms: Sequence[tuple[str, str]]
+) -> None:
+    """Write the rows that hang on a clipping's text: authors, cut lines, acronyms, edge lines."""
+    add_authors(connection, clipping, article.authors)
     connection.executemany(
         _ADD_REMOVED, [(clipping, place, cut.rule, cut.text) for place, cut in enumerate(article.removed)]
     )
     connection.executemany(
-        _ADD_ACRONYM, [(clipping, short, long, folded(short), folded(long)) for short, long in ready.acronyms]
+        _ADD_ACRONYM,
+        [(clipping, short, long, short_key(short), long_key(long)) for short, long in acronyms],
     )
-    people.add_appearances(connection, clipping, ready.people)
-    edges.remember(connection, clipping, article.text)
+    edges.remember(connection, clipping, article)
 
 
-def change_clipping(connection: sqlite3.Connection, clipping: int, ready: Prepared) -> None:
-    """Give a clipping another text and its parts; the old parts must have been taken away."""
-    connection.execute(_CHANGE_CLIPPING, {**article_row(connection, ready), "id": clipping})
-    add_parts(connection, clipping, ready)
+def add_authors(connection: sqlite3.Connection, clipping: int, authors: Sequence[str]) -> None:
+    """Write the authors of a clipping, in their order."""
+    connection.executemany(
+        _ADD_AUTHOR, [(clipping, place, name, folded(name)) for place, name in enumerate(authors)]
+    )
 
 
-def article_row(connection: sqlite3.Connection, ready: Prepared) -> dict[str, object]:
-    """The columns of ``clippings`` that follow from the article."""
-    article, fetched = ready.article, str(ready.page_row["fetched"])
-    dated, dated_from = choose_date(article, fetched, ready.dated)
+def change_clipping(connection: sqlite3.Connection, clipping: int, row: Mapping[str, object]) -> None:
+    """Give a clipping other columns; the index follows by its trigger."""
+    connection.execute(_CHANGE_CLIPPING, {**row, "id": clipping})
+
+
+def article_row(
+    connection: sqlite3.Connection,
+    article: Article,
+    fetched: str,
+    names: Sequence[str],
+    given_date: str | None = None,
+) -> dict[str, object]:
+    """The columns of ``clippings`` that follow from the article, the day it was fetched and who is named."""
+    dated, dated_from = choose_date(article, fetched, given_date)
     place = named_source_id if article.origins.get("source") == "user" else source_id
     source = place(connection, article.source.domain, article.source.name)
     return {
@@ -207,7 +238,7 @@ def article_row(connection: sqlite3.Connection, ready: Prepared) -> dict[str, ob
         "origins": as_json(dict(article.origins)),
         "warnings": as_json(list(article.warnings)),
         "text_sha256": text_digest(article.text),
-        "facets": people.facets(source, dated, ready.people),
+        "facets": people.facets(source, dated, names, f"{article.title}\n{article.text}"),
         "layout": article.layout,
         "captions": "\n".join(article.captions),
         "text": article.text,
@@ -241,7 +272,7 @@ def named_source_id(connection: sqlite3.Connection, domain: str, name: str) -> i
 
 
 def known_clipping(connection: sqlite3.Connection, ready: Prepared) -> int | None:
-    """The clipping that this page already is, by any of its addresses; without addresses by its bytes or text.
+    """The clipping that this page already is, by any address; without addresses by its bytes or text.
 
     A canonical address alone is believed only when title or text agree: there are sites that declare their
     front page as the canonical address of every story.
@@ -270,9 +301,7 @@ def _is_same_story(connection: sqlite3.Connection, clipping: int, article: Artic
 
 
 def storable_article(article: Article) -> Article:
-    """The article in characters that SQLite can hold; a line break within a caption or name becomes a space."""
-    from dataclasses import replace
-
+    """The article in characters that SQLite can hold; a line break in a caption or name becomes a space."""
     texts = {
         name: storable(value)
         for name, value in ((name, getattr(article, name)) for name in _TEXT_FIELDS)
@@ -295,9 +324,22 @@ def storable_article(article: Article) -> Article:
 
 
 _TEXT_FIELDS = (
-    "url canonical_url title published modified page_timestamp credited language section image dateline slug "
-    "text layout rules"
-).split()
+    "url",
+    "canonical_url",
+    "title",
+    "published",
+    "modified",
+    "page_timestamp",
+    "credited",
+    "language",
+    "section",
+    "image",
+    "dateline",
+    "slug",
+    "text",
+    "layout",
+    "rules",
+)
 
 
 def _one_line(text: str) -> str:
@@ -306,12 +348,5 @@ def _one_line(text: str) -> str:
 
 def storable_person(person: Person) -> Person:
     """The person in characters that SQLite can hold; offsets stay true."""
-    from dataclasses import replace
-
     mentions = tuple(replace(mention, text=storable(mention.text)) for mention in person.mentions)
     return replace(person, name=_one_line(person.name), title=_one_line(person.title), mentions=mentions)
-
-
-def article_json(article: Article) -> str:
-    """A whole article as JSON, for the table of versions."""
-    return as_json(asdict(article))

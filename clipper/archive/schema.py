@@ -181,19 +181,22 @@ CREATE TABLE acronyms (
     PRIMARY KEY (short_folded, long_folded, clipping)
 ) WITHOUT ROWID"""
 
+# A fingerprint stands for a line, which would otherwise be stored once per clipping that shows it.
 EDGE_LINES = """
 CREATE TABLE edge_lines (
     source INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
-    line TEXT NOT NULL,
+    line_fingerprint INTEGER NOT NULL,
     clipping INTEGER NOT NULL REFERENCES clippings(id) ON DELETE CASCADE,
-    PRIMARY KEY (source, line, clipping)
+    PRIMARY KEY (source, line_fingerprint, clipping)
 ) WITHOUT ROWID"""
 
-REJECTED_LINES = """
-CREATE TABLE rejected_lines (
+BOILERPLATE_LINES = """
+CREATE TABLE boilerplate_lines (
     source INTEGER NOT NULL REFERENCES sources(id) ON DELETE CASCADE,
     line TEXT NOT NULL,
-    rejected TEXT NOT NULL,
+    line_fingerprint INTEGER NOT NULL,
+    learned TEXT NOT NULL,
+    rejected TEXT,
     PRIMARY KEY (source, line)
 ) WITHOUT ROWID"""
 
@@ -280,7 +283,7 @@ FIRST = (
     DECISIONS,
     ACRONYMS,
     EDGE_LINES,
-    REJECTED_LINES,
+    BOILERPLATE_LINES,
     *INDEXES,
     SEARCH,
     *TRIGGERS,

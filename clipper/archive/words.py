@@ -28,7 +28,7 @@ def storable(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Lower-case words without accents or apostrophes, parted by single spaces: ``Núñez-O'Neil`` -> ``nunez oneil``."""
+    """Lower-case words without accents and apostrophes: ``Núñez-O'Neil`` -> ``nunez oneil``."""
     bare = _APOSTROPHES.sub("", text.casefold()).translate(_PLAIN)
     if not bare.isascii():
         bare = "".join(c for c in normalize("NFKD", bare) if not combining(c))
@@ -37,7 +37,7 @@ def folded(text: str) -> str:
 
 
 def plain_words(text: str) -> str:
-    """The words of a text as the index cuts them, unstemmed, between single spaces, with one at either end."""
+    """The words of a text as the index cuts them, unstemmed, each between single spaces."""
     bare = text.casefold()
     if not bare.isascii():
         bare = "".join(c for c in normalize("NFKD", bare) if not combining(c))
@@ -48,3 +48,8 @@ def holds_phrase(phrase: str, *texts: str) -> bool:
     """Whether one of the texts has the words of ``phrase`` in this order and form; case and accents aside."""
     wanted = plain_words(phrase)
     return any(wanted in plain_words(text) for text in texts)
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether ``word`` stands in the text as a whole word, in exactly this spelling."""
+    return word in text and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
