@@ -75,6 +75,16 @@ def is_url(text: str) -> bool:
     return _split(text) is not None
 
 
+def sendable(text: str) -> str:
+    """``text`` with lone surrogates, which neither a database nor the wire takes, percent-encoded.
+
+    They stand for bytes of a command line that were no UTF-8, and those bytes are what is encoded.
+    """
+    if text.isascii():
+        return text
+    return re.sub(r"[\ud800-\udfff]", _surrogate_bytes, text)
+
+
 def absolute(base: str, href: str) -> str:
     """``href`` as it stands on the page at ``base``, made absolute; "" when it leads to no web page.
 
@@ -120,7 +130,7 @@ def normal_key(url: str) -> str:
     """
     parts = _split(url)
     if parts is None:
-        return _storable(url.strip(_SPACE_AND_CONTROLS))
+        return sendable(url.strip(_SPACE_AND_CONTROLS))
     for _ in range(5):
         inner = _split(_unwrapped(parts))
         if inner is None:
@@ -149,7 +159,7 @@ def _key(parts: SplitResult) -> str:
 def _split(text: str) -> SplitResult | None:
     """The parts of an http address; None when the text is not one."""
     try:
-        parts = urlsplit(_storable(text.strip(_SPACE_AND_CONTROLS)))
+        parts = urlsplit(sendable(text.strip(_SPACE_AND_CONTROLS)))
         usable = parts.scheme in _SCHEMES and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
@@ -158,13 +168,6 @@ def _split(text: str) -> SplitResult | None:
 
 def _bad_host(host: str) -> bool:
     return not host.strip(".") or any(char in ' <>"{}|\\^`%' or ord(char) < 0x21 for char in host)
-
-
-def _storable(text: str) -> str:
-    """``text`` with lone surrogates, which no database or wire takes, as the percent-encoded bytes."""
-    if text.isascii():
-        return text
-    return re.sub(r"[\ud800-\udfff]", _surrogate_bytes, text)
 
 
 def _surrogate_bytes(match: re.Match[str]) -> str:

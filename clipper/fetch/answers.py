@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import requests
 import urllib3
+from requests.cookies import extract_cookies_to_jar
 
 from clipper.errors import FetchError
 from clipper.fetch.connections import Hop, WatchedAdapter, current_hop
@@ -94,10 +95,12 @@ def prepared(session: requests.Session, url: str) -> requests.PreparedRequest:
 def _asked(session: requests.Session, url: str, hop: Hop, settings: Settings) -> Answer:
     request = prepared(session, url)
     within = max(0.001, hop.deadline.remaining())
-    ways = session.merge_environment_settings(request.url, {}, True, None, None)
+    ways: Any = session.merge_environment_settings(request.url, {}, True, None, None)
     timeouts = (min(settings.connect, within), min(settings.read, within))
-    response = session.send(request, timeout=timeouts, allow_redirects=False, **ways)
+    # Not session.send: even told not to follow a redirect it reads that answer's body without a limit.
+    response = session.get_adapter(str(request.url)).send(request, timeout=timeouts, **ways)
     with response:
+        extract_cookies_to_jar(session.cookies, request, response.raw)  # type: ignore[no-untyped-call]
         headers = tuple((str(name), str(value)) for name, value in response.raw.headers.items())
         target = session.get_redirect_target(response) or ""
         body = _body(response, target, hop, settings)
@@ -166,11 +169,12 @@ def _translated(error: Exception, hop: Hop) -> FetchError:
         return refusal("time-out", hop.host, f"{min(hop.read, hop.deadline.seconds):g}")
     if isinstance(error, (requests.exceptions.SSLError, urllib3.exceptions.SSLError)):
         return refusal("tls", hop.host, _reason(error))
-    if isinstance(error, (requests.exceptions.ProxyError, requests.exceptions.InvalidProxyURL)):
+    # The address itself was found good before: what is malformed or of an unknown scheme is the proxy's.
+    if isinstance(error, (requests.exceptions.ProxyError, requests.exceptions.InvalidURL)):
         return refusal("proxy", hop.host, _reason(error))
     if isinstance(error, requests.exceptions.InvalidSchema):  # SOCKS without the package it needs
         return refusal("proxy", hop.host, error)
-    if isinstance(error, (requests.exceptions.InvalidURL, UnicodeError)):
+    if isinstance(error, UnicodeError):
         return refusal("bad-address", what=hop.host)
     return refusal("broken-off", hop.host)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from http.cookiejar import LoadError, MozillaCookieJar
 from pathlib import Path
 
@@ -15,7 +16,9 @@ def load_cookies(path: Path) -> MozillaCookieJar:
     """
     jar = MozillaCookieJar(str(path))
     try:
-        jar.load(ignore_discard=True, ignore_expires=True)
+        with warnings.catch_warnings():  # the library prints a traceback for a line it cannot read
+            warnings.simplefilter("ignore")
+            jar.load(ignore_discard=True, ignore_expires=True)
     except FileNotFoundError as error:
         raise refusal("no-such-file", what=path) from error
     except IsADirectoryError as error:

@@ -18,7 +18,7 @@ from clipper.fetch.retries import BUSY, backoff, retry_after
 from clipper.fetch.settings import Settings
 from clipper.fetch.sniff import READABLE, VAGUE, described, media_type_of
 from clipper.records import Page
-from clipper.urls import host_of, is_url
+from clipper.urls import host_of, is_url, sendable
 
 if TYPE_CHECKING:
     import requests
@@ -55,7 +55,7 @@ class Fetcher:
     def fetch(self, url: str) -> Page:
         """The page at an http or https address, at most ``settings.total`` seconds later.
 
-        ``requested_url`` of the page is ``url`` exactly as given; cookies that the host set are left out
+        ``requested_url`` of the page is ``url`` as given; cookies that the host set are left out
         of its headers, since an archive is handed on and a session is not. ``media_type`` is what the
         header says, or what the bytes show where it says nothing; XHTML counts as ``text/html``.
         Raises FetchError with one of the kinds of ``clipper.fetch.refusals``.
@@ -63,6 +63,7 @@ class Fetcher:
         if not is_url(url):
             raise refusal("bad-address", what=url)
         with self._deadline() as deadline:
+            url = sendable(url)
             return _page(url, _followed(self._session, url.strip(), deadline, self.settings))
 
     @contextlib.contextmanager

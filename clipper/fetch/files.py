@@ -6,6 +6,7 @@ saving program noted, else the one the page gives as its own.
 
 from __future__ import annotations
 
+import errno
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,11 +86,17 @@ def _read(path: Path) -> tuple[bytes, datetime]:
     except IsADirectoryError as error:
         raise refusal("is-a-folder", what=path) from error
     except OSError as error:
-        kind = "is-a-folder" if path.is_dir() else "not-readable"  # Windows calls opening a folder forbidden
-        raise refusal(kind, what=path) from error
+        raise refusal(_unreadable(path, error), what=path) from error
     if len(data) > LARGEST:
         raise refusal("too-large file", what=path)
     return data, modified
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    """The kind of a failed opening: Windows calls opening a folder forbidden."""
+    if error.errno == errno.ENAMETOOLONG:
+        return "no-such-file"
+    return "is-a-folder" if isinstance(error, PermissionError) and path.is_dir() else "not-readable"
 
 
 def _unpacked(data: bytes, name: str) -> bytes:

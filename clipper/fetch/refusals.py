@@ -48,7 +48,7 @@ _SENTENCES = {
     "bad-encoding": "{host} sent the page in a compression that cannot be undone ({what}): {save}.",
     "empty": "The page is empty: {later}, or {save}.",
     # files
-    "no-such-file": "There is no file {what}: check the name and the folder.",
+    "no-such-file": "There is no file {what}: check the name and the folder; a web address begins with https://.",
     "is-a-folder": "{what} is a folder: name the files in it, as in `clipper add {what}/*.html`.",
     "not-readable": "{what} cannot be read: check its permissions.",
     "too-large file": "{what} is larger than any article: save only the page, without pictures, and add "
