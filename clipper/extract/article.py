@@ -1,0 +1,88 @@
+"""Document -> Article: body, cleaner, fields and judgement put together in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clipper.extract import RULES
+from clipper.extract import fields as field_room
+from clipper.extract.body import Block, find_body
+from clipper.extract.cleaner import Cleaned, clean
+from clipper.extract.document import Document
+from clipper.extract.judge import judge
+from clipper.records import Article, Removed
+from clipper.text import one_line, safe
+
+
+def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -> Article:
+    """The article of a parsed page; raises ExtractError when it is none."""
+    fields = field_room.read(document)
+    body = find_body(document, title=fields.title, description=fields.description or None)
+    cleaned = clean(
+        body.blocks,
+        title=fields.title,
+        language=fields.language.value or None,
+        captions=body.captions,
+        learned=learned,
+    )
+    laid = laid_out(cleaned)
+    lines = [line for line, _ in laid]
+    doubts = judge(document, title=fields.title, lines=lines, links=_linked(cleaned))
+    spoken = field_room.read_text(fields, lines, cleaned.credited)
+    return Article(
+        url=fields.url,
+        canonical_url=fields.canonical_url or fields.url,
+        title=fields.title or _first_words(lines),
+        authors=fields.authors,
+        published=fields.published or None,
+        modified=fields.modified or None,
+        page_timestamp=cleaned.page_timestamp,
+        source=fields.source,
+        credited=spoken.credited or None,
+        language=spoken.language or None,
+        section=fields.section or None,
+        image=fields.image or None,
+        dateline=spoken.dateline or None,
+        slug=fields.slug or None,
+        text="\n".join(line for line, _ in laid),
+        layout="".join(kind for _, kind in laid),
+        captions=unique((*body.captions, *cleaned.captions)),
+        removed=tuple(_safe(one) for one in (*body.removed, *cleaned.removed)),
+        warnings=tuple(map(one_line, (*fields.warnings, *body.warnings, *cleaned.warnings, *doubts))),
+        origins={**fields.origins, **spoken.origins, **_title_origin(fields.title)},
+        rules=RULES,
+    )
+
+
+def laid_out(cleaned: Cleaned) -> list[tuple[str, str]]:
+    """The lines that the cleaner kept, made safe, each with its letter of ``Article.layout``."""
+    return [(line, block.kind) for block in cleaned.kept if (line := one_line(block.text))]
+
+
+def unique(several: Iterable[str]) -> tuple[str, ...]:
+    """Lines made safe, without empty ones and repetitions, in order."""
+    return tuple(dict.fromkeys(line for line in map(one_line, several) if line))
+
+
+def blocks_of(lines: Sequence[str]) -> tuple[Block, ...]:
+    """Lines of plain text as blocks for the cleaner."""
+    return tuple(Block(line) for line in lines)
+
+
+def _linked(cleaned: Cleaned) -> float:
+    size = sum(len(block.text) for block in cleaned.kept)
+    return sum(len(block.text) * block.linked for block in cleaned.kept) / size if size else 0.0
+
+
+def _first_words(lines: Sequence[str]) -> str:
+    """A name for a story without a headline: the beginning of its text."""
+    words = (lines[0] if lines else "").split()
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+
+
+def _title_origin(title: str) -> dict[str, str]:
+    return {} if title else {"title": "text"}
+
+
+def _safe(removed: Removed) -> Removed:
+    return Removed(removed.rule, safe(removed.text))

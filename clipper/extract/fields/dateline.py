@@ -1,0 +1,107 @@
+"""First paragraph -> dateline: the place a story was filed from and the agency that filed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from clipper.extract.fields.names import AGENCIES
+from clipper.text import folded, one_line
+
+_DASH = r"(?:—|–|--|-{1,2}|―|—|:)"
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:[^\W\d_]{3,10}\.?\s+\d{1,2}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?|"
+    r"\d{1,2})(?:,?\s+(?:de\s+)?\d{4})?"
+)
+_PLACE_WORD = r"[^\W\d_a-zà-ÿ][\w’'.-]*"
+# Capitals, or capitalised words where an agency follows, with a state or country behind a comma.
+_CAPITALS = (
+    r"(?:[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.’'-]+(?:[ /-](?:[A-ZÀ-ÞŁŚŻ.’'-]{2,}|[A-Z]\.?|de|di|of|the|am|an der))*)"
+)
+_REGION = (
+    r"(?:,\s+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)[A-ZÀ-Þ][\w.’' -]{1,24}?)"
+)
+_AGENCY = r"\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/()]{2,24})/"
+_FORMS = (
+    # WASHINGTON — / SEOUL, May 18 (Yonhap) -- / CAMP SMITH, Hawaii, Aug. 13, 2012 – / NORFOLK, Va. (NNS) --
+    re.compile(
+        rf"^(?P<place>{_CAPITALS}{_REGION}?)(?:,\s+{_DAY})?\s*(?:{_AGENCY})?\s*(?:,\s+{_DAY}\s*)?\s*(?:—|"
+        rf"–|--|―|\s-{{1,2}})\s*(?=\S)",
+        re.IGNORECASE if False else 0,
+    ),
+    # WASHINGTON: older style, capitals only
+    re.compile(rf"^(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
+    # Tokyo (AFP) - / Berlin (dpa) - / BERLIN (dpa/lno) - / Paris, 3 mai (Reuters) -
+    re.compile(
+        rf"^(?P<place>{_PLACE_WORD}(?:[ /-]{_PLACE_WORD}|\s(?:de|di|del|am|an der|of|"
+        rf"el)\s{_PLACE_WORD}){{0,3}}{_REGION}?)"
+        rf"(?:,\s*{_DAY})?\s*(?:{_AGENCY})\s*\.?\s*{_DASH}?\s*(?=\S)"
+    ),
+    # Place, country, Month day, year — in mixed case
+    re.compile(
+        rf"^(?P<place>{_PLACE_WORD}(?:[ "
+        rf"-]{_PLACE_WORD}){{0,3}}{_REGION}?),\s+[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?\s*(?:{_AGENCY})?\s*(?:—|–|--)\s*(?=\S)"
+    ),
+    # 【ソウル聯合ニュース】 / [东京 1日 路透] / ［ワシントン　１６日　ロイター］ / (서울=연합뉴스)
+    re.compile(
+        r"^[【\[［〔(（](?P<place>[^\W\d_a-zA-Z]{1,12}?)(?:[=＝\s　・]+(?:[\d０-９]{1,2}(?:日|"
+        r"일)[\s　]*)?(?P<agency>[^】\]］〕)）]{2,24})|(?P<glued>聯合ニュース|共同|時事|新华社|"
+        r"ロイター))?[】\]］〕)）]"
+    ),
+    re.compile(r"^[［\[]\s*[\d０-９]{1,2}日[\s　]+(?P<agency>[^］\]]{2,16})[］\]](?P<place>)"),
+    re.compile(
+        r"^(?P<agency>新华社|中新社|中央社)(?P<place>[^\W\d_]{2,8}?)[\d０-９]{1,2}月[\d０-９]{1,2}日电"
+    ),
+)
+_ABOARD = re.compile(
+    r"^(?P<place>ABOARD (?:[A-Z][\w.’' ()-]{3,50}?))(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:—|"
+    r"–|--)\s*(?=\S)"
+)
+_NOT_PLACES = re.compile(
+    r"^(?:UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|LIVE|READ|NOTE|CORRECTION|OPINION|ANALYSIS|INTERVIEW|"
+    r"PHOTOS?|FILE|"
+    r"EDITOR|Q|A|FAQ|TIP|WARNING|SPOILER|NEW|MORE|RELATED|SOURCE|CREDIT|POLL|QUIZ|QUESTION|ANSWER|AD|"
+    r"ADVERTISEMENT)\b"
+)
+
+
+class Dateline(NamedTuple):
+    """The place as printed and the agency in short form; "" for what is not there."""
+
+    place: str
+    agency: str
+
+
+def find_dateline(lines: Iterable[str]) -> Dateline:
+    """The dateline at the start of the first of these lines that has one; the first three are looked at."""
+    for number, line in enumerate(lines):
+        if number > 2:
+            break
+        found = read_dateline(line)
+        if found.place or found.agency:
+            return found
+    return Dateline("", "")
+
+
+def read_dateline(line: str) -> Dateline:
+    """The dateline that ``line`` begins with; both parts "" when it begins with running text."""
+    head = line[:160]
+    match = _ABOARD.match(head)
+    for form in _FORMS:
+        match = match or form.match(head)
+    if not match or _NOT_PLACES.match(head) or len(match[0]) > 120:
+        return Dateline("", "")
+    named = match.groupdict()
+    agency = next((named[key] for key in ("agency", "slashed", "glued") if named.get(key)), "")
+    place = one_line(named.get("place") or "").strip(" ,")
+    # "Jane Doe (Green) -" is no dateline: in mixed case only a known agency makes one.
+    if agency and not place.isupper() and not _agency(agency) and place.isascii():
+        return Dateline("", "")
+    return Dateline(place, _agency(agency))
+
+
+def _agency(said: str) -> str:
+    first = folded(re.split(r"[/,;–-]", said)[0])
+    return AGENCIES.get(first, "") or AGENCIES.get(folded(said), "")

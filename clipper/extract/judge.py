@@ -1,0 +1,340 @@
+"""Page and what was found on it -> nothing, or the sentence that says why it is no article.
+
+A 200 answer is no proof of an article. A refusal needs two things: words or marks that only such a page
+has, and
+hardly any text beside them; a long text is never refused, so that a story about cookies, captchas or
+missing pages passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from clipper.errors import ExtractError
+from clipper.extract.document import Document
+from clipper.extract.fields import jsonld
+from clipper.extract.signs import (
+    APP_ROOT,
+    BLOCK_NOTICE,
+    CHALLENGE_MARKS,
+    CHALLENGE_WORDS,
+    CONSENT_HOST,
+    CONSENT_WORDS,
+    LISTING_TYPES,
+    LOGIN_TITLE,
+    NO_SCRIPT,
+    NOT_FOUND,
+    PAYWALL_WORDS,
+)
+from clipper.text import folded, one_line
+
+# In words, or for scripts without spaces two characters to a word.
+FEW, SHORT, BRIEF = 25, 130, 300
+_BY_HAND = "Open it in a browser, save the page and clip the file: clipper add --html FILE --url URL."
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the judge weighs: the page, its title and the lines that would become the text."""
+
+    document: Document
+    title: str
+    lines: tuple[str, ...]
+    links: float = 0.0
+
+    @property
+    def words(self) -> int:
+        """Words of the text; a script without spaces counts two characters as one."""
+        return count_words(" ".join(self.lines))
+
+
+def count_words(text: str) -> int:
+    """Runs between spaces, or half the number of East Asian characters, whichever is more."""
+    east = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text))
+    return max(len(text.split()), east // 2)
+
+
+def judge(document: Document, *, title: str, lines: Sequence[str], links: float = 0.0) -> tuple[str, ...]:
+    """Refuse a page that is no article; hand back warnings about one that may be incomplete.
+
+    ``lines`` are the lines of the text, ``links`` the share of their characters that are links. Raises
+    ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``not-found``, ``login-
+    wall``, ``paywall-teaser``,
+    ``script-shell``, ``empty`` or ``not-an-article``.
+    """
+    reading = Reading(document, title, tuple(lines), links)
+    for refusal in _REFUSALS:
+        sentence = refusal(reading)
+        if sentence:
+            raise ExtractError(sentence, refusal.__name__.strip("_").replace("_", "-"))
+    return tuple(_warnings(reading))
+
+
+def _challenge(reading: Reading) -> str:
+    """Cloudflare, DataDome, PerimeterX, Imperva, Akamai and their kind, answered with 200."""
+    if reading.words > SHORT:
+        return ""
+    body = reading.document.page.body[:300_000]
+    visible = _visible(reading)
+    marked = CHALLENGE_MARKS.search(body) is not None
+    spoken = CHALLENGE_WORDS.search(visible[:3000])
+    if spoken and (marked or count_words(visible) <= SHORT):
+        said = one_line(spoken[0])[:60]
+        return f"The site answered with a check for robots (“{said}”) instead of the page. {_BY_HAND}"
+    header = any(name.lower() == "cf-mitigated" for name, _ in reading.document.page.headers)
+    if (marked and count_words(visible) <= FEW) or header:
+        return f"The site answered with a check for robots instead of the page. {_BY_HAND}"
+    return ""
+
+
+def _block_notice(reading: Reading) -> str:
+    """Not for you: a region, a court or a firewall stands before the page."""
+    visible = _visible(reading)
+    if reading.words > SHORT or count_words(visible) > BRIEF:
+        return ""
+    found = BLOCK_NOTICE.search(one_line(f"{reading.title}. {visible}")[:1500])
+    if not found:
+        return ""
+    return (
+        f"The site does not show the page here (“{one_line(found[0])[:70]}”). Try another network, or: "
+        f"{_lower(_BY_HAND)}"
+    )
+
+
+def _consent_wall(reading: Reading) -> str:
+    """The question whether one accepts cookies, where the story should be."""
+    host = urlsplit(reading.document.url).hostname or ""
+    text = " ".join(reading.lines)
+    phrases = {folded(match[0])[:12] for match in CONSENT_WORDS.finditer(text)}
+    asked = sum(len(line) for line in reading.lines if CONSENT_WORDS.search(line))
+    own_words = asked * 2 >= max(1, len(text))
+    asks = reading.words <= BRIEF and len(phrases) >= 2 and own_words and not _is_told(reading)
+    asks = asks or (reading.words <= FEW and _asks_consent(reading))
+    if not (asks or (CONSENT_HOST.match(host) and reading.words <= BRIEF)):
+        return ""
+    return (
+        "The site shows its cookie question instead of the page. Accept or decline it in a browser; "
+        f"then: {_lower(_BY_HAND)}"
+    )
+
+
+def _asks_consent(reading: Reading) -> bool:
+    visible = _visible(reading)
+    return (
+        count_words(visible) <= BRIEF
+        and len({m[0].lower()[:12] for m in CONSENT_WORDS.finditer(visible)}) >= 2
+    )
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether the text is a story about consent rather than the question: its headline is in other words."""
+    title_asks = CONSENT_WORDS.search(reading.title) or not reading.title or CONSENT_HOST.match(reading.title)
+    quoted = sum(len(CONSENT_WORDS.findall(line)) for line in reading.lines)
+    return not title_asks and quoted * 25 < reading.words
+
+
+def _not_found(reading: Reading) -> str:
+    """ "Page not found", served as 200."""
+    if reading.words > SHORT:
+        return ""
+    headings = [one_line(h.text_content())[:200] for h in reading.document.tree.iter("h1")][:2]
+    names = [reading.title, *headings, one_line(reading.document.tree.findtext(".//title") or "")]
+    bare = [name for name in names if name and NOT_FOUND.match(_without_site(name))]
+    first = reading.lines[0] if reading.lines else ""
+    if not bare and not (reading.words <= 60 and first and NOT_FOUND.match(first)):
+        return ""
+    return (
+        "The site says that this page does not exist (with a status of 200). Check the address, or look "
+        "for a copy at web.archive.org."
+    )
+
+
+def _without_site(name: str) -> str:
+    return re.split(r"\s+[|–—·•-]\s+|\s*\|\s*", name)[0] if not name[:3].isdigit() else name
+
+
+def _login_wall(reading: Reading) -> str:
+    """A form that asks for a password, and no story beside it."""
+    if reading.words > SHORT // 2:
+        return ""
+    asks = reading.document.tree.xpath("boolean(//input[@type='password'])")
+    named = LOGIN_TITLE.match(_without_site(reading.title)) or any(
+        LOGIN_TITLE.match(line) for line in reading.lines[:2]
+    )
+    if not (asks and named):
+        return ""
+    return (
+        "The site asks to log in before it shows the page. Pass your cookies (--cookies cookies.txt), "
+        f"or: {_lower(_BY_HAND)}"
+    )
+
+
+def _paywall_teaser(reading: Reading) -> str:
+    """The first lines of a story that is sold: a long free text is no teaser, whatever the page declares."""
+    words = reading.words
+    closed = _is_closed(reading.document)
+    whole = _declared_words(reading.document)
+    visible_asks = words <= SHORT and PAYWALL_WORDS.search(_visible(reading))
+    cut = whole > 150 and words * 3 < whole
+    if (closed and (words <= 80 or (words <= BRIEF and cut))) or (
+        visible_asks and (closed or words <= 80 or cut)
+    ):
+        return (
+            f"Only the beginning of the story is there ({words} words); the rest is for subscribers. "
+            f"Log in, or: {_lower(_BY_HAND)}"
+        )
+    return ""
+
+
+def _script_shell(reading: Reading) -> str:
+    """A page that a script would have filled."""
+    if reading.words > FEW or count_words(_visible(reading)) > SHORT:
+        return ""
+    body = reading.document.page.body[:2_000_000]
+    if not (NO_SCRIPT.search(body) or (APP_ROOT.search(body) and body.count(b"<script") > 0)):
+        return ""
+    return f"The page is empty until a script fills it, and clipper runs none. {_BY_HAND}"
+
+
+def _not_an_article(reading: Reading) -> str:
+    """A front page, a section or a list: links to stories, none of them told."""
+    document = reading.document
+    types = {kind for node in document.json_ld[:60] for kind in jsonld.types(node)}
+    if _declares_story(document, types):
+        return ""
+    longest = max((count_words(line) for line in reading.lines), default=0)
+    prose = sum(count_words(line) >= 25 for line in reading.lines)
+    is_front = urlsplit(document.url).path in ("", "/") and bool(document.url)
+    listed = bool(types & LISTING_TYPES)
+    anchors, words = _anchor_words(document)
+    mostly_links = words > 120 and anchors * 10 >= words * 6
+    if (
+        is_front
+        and (mostly_links or listed or prose < 2)
+        and reading.words < 2000
+        and mostly_links + listed + (prose < 3) > 1
+    ):
+        return _listing("front page")
+    if (
+        (listed or mostly_links)
+        and longest < 60
+        and prose < 4
+        and reading.words < 700
+        and (prose < 2 or reading.links > 0.3)
+    ):
+        return _listing("list of links to stories")
+    return ""
+
+
+def _listing(what: str) -> str:
+    return (
+        f"This is a {what}, not an article. Give the address of one story, or follow the site by its "
+        "feed: clipper watch URL."
+    )
+
+
+def _empty(reading: Reading) -> str:
+    """Nothing that reads like a story."""
+    letters = sum(map(str.isalpha, " ".join(reading.lines)))
+    if letters >= 60 or (letters >= 12 and _is_sentence(reading)):
+        return ""
+    return f"There is no story on the page ({reading.words} words of text). {_BY_HAND}"
+
+
+def _is_sentence(reading: Reading) -> bool:
+    types = {kind for node in reading.document.json_ld[:60] for kind in jsonld.types(node)}
+    return any(re.search(r"[.!?…。！？»”\"]$", line) for line in reading.lines) and (
+        reading.words >= 8 or _declares_story(reading.document, types)
+    )
+
+
+_REFUSALS = (
+    _challenge,
+    _block_notice,
+    _consent_wall,
+    _not_found,
+    _login_wall,
+    _paywall_teaser,
+    _script_shell,
+    _empty,
+    _not_an_article,
+)
+
+
+def _declares_story(document: Document, types: set[str]) -> bool:
+    told = any(
+        kind.endswith("Article") or kind in ("BlogPosting", "LiveBlogPosting", "Report") for kind in types
+    )
+    return (
+        told
+        or document.first("og:type").lower() in ("article", "news", "blog", "newsarticle")
+        or bool(document.first("article:published_time"))
+    )
+
+
+def _is_closed(document: Document) -> bool:
+    """Whether the page declares that the story is not free (``isAccessibleForFree``)."""
+    for node in jsonld.story_nodes(document)[:2]:
+        parts = [node, *(part for part in jsonld.several(node.get("hasPart")) if isinstance(part, dict))]
+        if any(_is_no(part.get("isAccessibleForFree")) for part in parts):
+            return True
+    return document.first("article:content_tier").lower() in ("locked", "metered")
+
+
+def _is_no(value: Any) -> bool:
+    return value is False or (isinstance(value, str) and value.strip().lower() in ("false", "no", "0"))
+
+
+def _declared_words(document: Document) -> int:
+    """How long the page says that its story is, by ``wordCount`` or ``articleBody``; 0 if it does not say."""
+    for node in jsonld.story_nodes(document)[:2]:
+        count = str(node.get("wordCount") or "")
+        body = node.get("articleBody")
+        known = count_words(body) if isinstance(body, str) else 0
+        if known or count.isdigit():
+            return max(known, int(count) if count.isdigit() and len(count) < 7 else 0)
+    return 0
+
+
+def _warnings(reading: Reading) -> Iterator[str]:
+    whole = _declared_words(reading.document)
+    if whole > 100 and reading.words * 2 < whole:
+        yield f"The page declares a story of {whole} words; {reading.words} were found."
+    if _is_closed(reading.document) and (reading.lines[-1:] or ("",))[0].endswith(("…", "...")):
+        yield "The page says that it is not free, and its text breaks off; this may be only the beginning."
+
+
+_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg"))
+
+
+def _visible(reading: Reading) -> str:
+    """What a reader sees of a page, up to 4,000 characters."""
+    parts: list[str] = [reading.title]
+    size = 0
+    body = reading.document.tree.find("body")
+    for element in (reading.document.tree if body is None else body).iter():
+        unseen = not isinstance(element.tag, str) or element.tag in _UNSEEN
+        for text in (None if unseen else element.text, element.tail):
+            if text and not text.isspace():
+                parts.append(text)
+                size += len(text)
+        if size > 4000:
+            break
+    return one_line(" ".join(parts))
+
+
+def _anchor_words(document: Document) -> tuple[int, int]:
+    """Words inside links, and all words that a reader sees."""
+    body = document.tree.find("body")
+    tree = document.tree if body is None else body
+    anchors = sum(len("".join(link.itertext()).split()) for link in tree.iter("a"))
+    unseen = sum(len((e.text or "").split()) for e in tree.iter("script", "style", "noscript", "template"))
+    return anchors, max(0, len("".join(tree.itertext()).split()) - unseen)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
