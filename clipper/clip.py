@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, UsageError
 from clipper.records import Article, Outcome, Page, Person, Source
 from clipper.urls import is_url, registered_domain
 

@@ -89,7 +89,7 @@ def test_every_command_in_the_readme_prints_what_it_shows(place: tuple[Path, dic
 
 
 def test_every_command_of_clipper_is_in_the_readme() -> None:
-    from clipper.cli import COMMANDS
+    from clipper.cli.commands import COMMANDS
 
     text = README.read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"clipper {name}" not in text] == []
@@ -104,7 +104,7 @@ def test_install_and_first_commands_stand_within_thirty_lines() -> None:
 def test_the_summary_of_each_command_is_the_one_its_help_begins_with() -> None:
     import click
 
-    from clipper.cli import COMMANDS, cli
+    from clipper.cli.commands import COMMANDS, cli
 
     for name, entry in COMMANDS.items():
         command = cli.get_command(click.Context(cli), name)  # type: ignore[attr-defined]
@@ -115,7 +115,7 @@ def test_the_summary_of_each_command_is_the_one_its_help_begins_with() -> None:
 def test_every_option_of_every_command_says_what_it_does() -> None:
     import click
 
-    from clipper.cli import COMMANDS, cli
+    from clipper.cli.commands import COMMANDS, cli
 
     for name in COMMANDS:
         command = cli.get_command(click.Context(cli), name)  # type: ignore[attr-defined]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clipper.cli.options import db_option, open_archive, warn
+from clipper.cli.answers import warn
+from clipper.cli.options import db_option, open_archive
 from clipper.errors import ClipperError, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def file_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @db_option
 @click.pass_context
 def add(
-    ctx: click.Context, inputs: tuple[str, ...], form: str | None, dry_run: bool, quiet: bool, **said: Any
+    ctx: click.Context, /, inputs: tuple[str, ...], form: str | None, dry_run: bool, quiet: bool, **said: Any
 ) -> None:
     """Clip articles.
 
@@ -185,7 +186,7 @@ def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Override
 @file_options
 @fetch_options
 @click.pass_context
-def extract(ctx: click.Context, inputs: tuple[str, ...], form: str | None, **said: Any) -> None:
+def extract(ctx: click.Context, /, inputs: tuple[str, ...], form: str | None, **said: Any) -> None:
     """Show what a page says, storing nothing.
 
     INPUT is as for add; - reads a page from standard input, or a list of addresses when its first

@@ -11,14 +11,15 @@ from typing import Any
 
 import click
 
-from clipper.cli.options import asked, db_option, filter_options, open_archive, warn
+from clipper.cli.answers import asked_query, warn
+from clipper.cli.options import QueryCommand, db_option, filter_options, open_archive
 from clipper.errors import ArchiveError, UsageError
 from clipper.records import Clipping
 
 BOM = "\ufeff"
 
 
-@click.command(short_help="Write clippings as CSV, JSON or Markdown.")
+@click.command(cls=QueryCommand, short_help="Write clippings as CSV, JSON or Markdown.")
 @click.argument("words", nargs=-1, metavar="[QUERY]...")
 @click.option(
     "--csv", "form", flag_value="csv", default=None, help="Comma-separated values (RFC 4180, UTF-8)."
@@ -54,7 +55,7 @@ def export(
     clipper export --markdown -o notes/
     """
     form = form or form_of(output)
-    query = asked(words, filters)
+    query = asked_query(words, filters)
     if form == "markdown" and output and (output.endswith(os.sep) or Path(output).is_dir()):
         with open_archive() as archive:
             warn(f"{write_notes(archive.clippings(query), Path(output), force=force)} notes in {output}.")

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from clipper.cli.options import asked, db_option, filter_options, form_options, open_archive, warn, write_rows
+from clipper.cli.answers import Asked, answer, asked_query, print_hits, warn, write_rows
+from clipper.cli.options import (
+    QueryCommand,
+    chosen_archive,
+    db_option,
+    filter_options,
+    form_options,
+    open_archive,
+)
 
-if TYPE_CHECKING:
-    from clipper.records import Hit
 
-HIT_COLUMNS = ("id", "title", "url", "source", "dated", "dated_from", "snippet", "score")
-
-
-@click.command(short_help="Find clippings by words, people, source and date.")
+@click.command(
+    cls=QueryCommand,
+    context_settings={"help_option_names": ["--help"]},
+    short_help="Find clippings by words, people, source and date.",
+)
 @click.argument("words", nargs=-1, metavar="QUERY...")
 @filter_options
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", help="[relevance]")
@@ -26,16 +33,7 @@ HIT_COLUMNS = ("id", "title", "url", "source", "dated", "dated_from", "snippet",
 @click.option("--exact", is_flag=True, help="Search for what was typed: no acronyms or long forms beside it.")
 @form_options
 @db_option
-def search(
-    words: tuple[str, ...],
-    sort: str,
-    limit: int,
-    offset: int,
-    count: bool,
-    exact: bool,
-    form: str | None,
-    **filters: Any,
-) -> None:
+def search(**said: Any) -> int:
     """Find clippings.
 
     Words must all occur; "a phrase" in quotes, OR, -word, word*, and parentheses work as written.
@@ -46,17 +44,7 @@ def search(
     clipper search '"guideline revision" OR person:Onodera since:2013'
     clipper search person:Work --source defensenews.com --sort date
     """
-    query = asked(words, filters)
-    with open_archive() as archive:
-        if count:
-            click.echo(archive.count(query, exact=exact))
-            return
-        found = archive.search(query, sort=sort, limit=limit or -1, offset=offset, exact=exact)
-        for sentence in archive.expansions(query, exact=exact):
-            warn(sentence)
-    print_hits(found, form)
-    if not found and form is None:
-        warn("nothing found.")
+    return answer(Asked(**{**said, "words": list(said["words"]), "db": chosen_archive()}))
 
 
 @click.command("list", short_help="List clippings, newest first.")
@@ -67,7 +55,7 @@ def search(
 @db_option
 def list_(limit: int, offset: int, form: str | None, **filters: Any) -> None:
     """List clippings by date, newest first; "?" marks a date that is not a publication date."""
-    query = asked((), filters)
+    query = asked_query((), filters)
     with open_archive() as archive:
         found = archive.search(query, sort="date", limit=limit or -1, offset=offset)
     print_hits(found, form)
@@ -84,18 +72,6 @@ def sources(form: str | None, **_: Any) -> None:
         found = archive.sources()
     columns = ("domain", "name", "clippings", "first", "last")
     print_grid(({name: getattr(row, name) for name in columns} for row in found), columns, form)
-
-
-def print_hits(found: Sequence[Hit], form: str | None) -> None:
-    """Print hits for a person or in a machine form."""
-    if form is None:
-        from clipper import show
-
-        show.write(show.hits(found))
-        return
-    from clipper.export.objects import hit_object
-
-    write_rows((hit_object(hit) for hit in found), HIT_COLUMNS, form)
 
 
 def print_grid(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: str | None) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from clipper.cli.options import archive_path, db_option, open_archive
+from clipper.cli.answers import archive_path
+from clipper.cli.options import chosen_archive, db_option, open_archive
 
 
 @click.command(short_help="Show what the archive holds and where it lies.")
@@ -34,7 +35,7 @@ def status(as_json: bool, **_: Any) -> None:
 @db_option
 def path(**_: Any) -> None:
     """Print the path of the archive, whether or not it exists yet."""
-    click.echo(archive_path())
+    click.echo(archive_path(chosen_archive()))
 
 
 @click.command(short_help="Print the shell's completion script.")
@@ -49,7 +50,7 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    from clipper.cli import cli
+    from clipper.cli.commands import cli
 
     found = get_completion_class(shell)
     assert found is not None, shell

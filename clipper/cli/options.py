@@ -1,48 +1,30 @@
-"""Options that several commands share, and what they lead to: an archive, a query, rows for output."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from clipper.errors import UsageError
+from clipper.cli import answers
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
-    from clipper.query import Query
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def archive_path() -> str:
-    """Where the archive lies: --db, else CLIPPER_DB, else the user's data folder."""
+def chosen_archive() -> str | None:
+    """The value of --db, whether it stands after the command or before it."""
     context = click.get_current_context()
-    chosen = context.params.get("db") or context.find_root().params.get("db") or os.environ.get("CLIPPER_DB")
-    if chosen:
-        return os.path.expanduser(chosen)
-    from platformdirs import user_data_path
-
-    return str(user_data_path("clipper", appauthor=False) / "clippings.db")
+    chosen = context.params.get("db") or context.find_root().params.get("db")
+    return str(chosen) if chosen else None
 
 
 def open_archive(*, create: bool = False) -> Archive:
-    """Open the archive; without ``create`` a missing one is a sentence, not an empty file."""
-    from clipper.archive import Archive
-
-    path = archive_path()
-    if create:
-        folder = os.path.dirname(os.path.abspath(path))
-        try:
-            os.makedirs(folder, exist_ok=True)
-        except OSError as error:
-            raise UsageError(
-                f"The folder {folder} cannot be made: {error.strerror}.", "archive"
-            ) from error
-    return Archive(path, create=create)
+    """Open the archive that --db, CLIPPER_DB or the system's usual place says."""
+    return answers.open_archive(chosen_archive(), create=create)
 
 
 def db_option(command: Command) -> Command:
@@ -62,9 +44,6 @@ def form_options(command: Command) -> Command:
     return command
 
 
-FILTERS = ("source", "person", "author", "lang", "since", "until")
-
-
 def filter_options(command: Command) -> Command:
     """The filters that search, list, people and export have in common."""
     for flag, metavar, several, meaning in (
@@ -79,37 +58,22 @@ def filter_options(command: Command) -> Command:
     return command
 
 
-def asked(words: Sequence[str], filters: Mapping[str, Any]) -> Query | None:
-    """What was typed and the filter options as one Query, None when nothing was.
+class QueryCommand(click.Command):
+    """A command whose words may begin with one hyphen, as ``-word`` does in the search language.
 
-    Raises QueryError with a sentence.
+    An option that does not exist is still misuse: it begins with two.
     """
-    given = {name: filters[name] for name in FILTERS if filters.get(name)}
-    if not words and not given:
-        return None
-    from datetime import date
 
-    from clipper.query import narrowed, parse
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        extra.setdefault("ignore_unknown_options", True)
+        return super().make_context(info_name, args, parent, **extra)
 
-    query = parse(" ".join(words), today=date.today())
-    return narrowed(query, today=date.today(), **given) if given else query
-
-
-def on_terminal() -> bool:
-    """Whether results go to a person's terminal and not to a file or another program."""
-    return sys.stdout.isatty()
-
-
-def write_rows(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str, *, raw: bool = False
-) -> None:
-    """Write rows to standard output in one of the machine forms, each as it comes."""
-    from clipper.export.tables import table
-
-    for piece in table(rows, columns, form, raw=raw):  # type: ignore[arg-type]
-        sys.stdout.write(piece)
-
-
-def warn(sentence: str) -> None:
-    """Say something to the person beside the results."""
-    click.echo(f"clipper: {sentence}", err=True)
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        before = args[: args.index("--")] if "--" in args else args
+        known = {flag for param in self.get_params(ctx) for flag in param.opts}
+        for arg in before:
+            if arg.startswith("--") and arg.partition("=")[0] not in known:
+                raise click.NoSuchOption(arg.partition("=")[0], possibilities=sorted(known), ctx=ctx)
+        return super().parse_args(ctx, args)

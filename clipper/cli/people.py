@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from clipper.cli.find import print_grid, print_hits
-from clipper.cli.options import asked, db_option, filter_options, form_options, open_archive, warn
+from clipper.cli.answers import asked_query, print_hits, warn
+from clipper.cli.find import print_grid
+from clipper.cli.options import db_option, filter_options, form_options, open_archive
 from clipper.errors import NotFound
 
 PEOPLE_COLUMNS = ("name", "clippings", "major", "first", "last")
@@ -50,7 +51,7 @@ def people(ctx: click.Context) -> None:
 @db_option
 def list_people(limit: int, form: str | None, **filters: Any) -> None:
     """List people with the number of clippings that name them, and the first and last date."""
-    query = asked((), filters)
+    query = asked_query((), filters)
     with open_archive() as archive:
         found = archive.people(query, limit=limit or -1)
     rows = ({name: getattr(row, name) for name in PEOPLE_COLUMNS} for row in found)
@@ -75,7 +76,7 @@ def show_person(name: tuple[str, ...], limit: int, form: str | None, **filters: 
         if not found:
             raise NotFound(f"No clipping names a person {wanted!r}; clipper people lists those it knows.")
         filters["person"] = (*(filters.get("person") or ()), wanted)
-        hits = archive.search(asked((), filters), sort="date", limit=limit or -1)
+        hits = archive.search(asked_query((), filters), sort="date", limit=limit or -1)
     if form is None:
         print_grid(({c: getattr(row, c) for c in PEOPLE_COLUMNS} for row in found), PEOPLE_COLUMNS, None)
         click.echo()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clipper.cli.options import db_option, open_archive, warn
+from clipper.cli.answers import warn
+from clipper.cli.options import db_option, open_archive
 from clipper.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def edit(
     clipping: str, title: str | None, date: str | None, source: str | None, authors: tuple[str, ...], **_: Any
 ) -> None:
     """Correct what the page said; your word is kept with the origin "user" and survives re-extraction."""
-    from clipper import show as lines
     from datetime import date as day
 
+    from clipper import show as lines
     from clipper.clip import date_said
 
     if title is None and date is None and source is None and not authors:

@@ -92,7 +92,16 @@ def test_a_dry_run_shows_the_card_and_stores_nothing(run: Run, tmp_path: Path) -
 
 def test_the_users_word_wins_over_the_page_and_says_so(run: Run) -> None:
     page = SAMPLES / "blog-copy.html"
-    run("add", page, "--url", "https://strait.example/tankers", "--date", "2015-04", "--source", "Strait Notes")
+    run(
+        "add",
+        page,
+        "--url",
+        "https://strait.example/tankers",
+        "--date",
+        "2015-04",
+        "--source",
+        "Strait Notes",
+    )
     shown = json.loads(run("show", "1", "--json")[1])
     assert shown["url"] == "https://strait.example/tankers"
     assert (shown["published"], shown["published_from"]) == ("2015-04", "user")
@@ -135,7 +144,9 @@ def test_the_same_story_under_a_tracking_address_exists(run: Run, small_archive:
 
 
 def clipper(*args: str | Path, **more: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "clipper", *map(str, args)], stdout=subprocess.PIPE, **more)
+    return subprocess.Popen(
+        [sys.executable, "-m", "clipper", *map(str, args)], stdout=subprocess.PIPE, **more
+    )
 
 
 def write_stories(folder: Path, numbers: range) -> list[Path]:

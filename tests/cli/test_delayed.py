@@ -19,7 +19,7 @@ def test_cleandoc_does_what_the_standard_library_does(doc: str) -> None:
 
 def test_a_command_leaves_inspect_alone_and_the_stand_in_becomes_it_on_use() -> None:
     program = (
-        "import sys, clipper.cli; clipper.cli.run(['path']); assert 'dis' not in sys.modules;"
+        "import sys; from clipper.cli import run; run(['path']); assert 'dis' not in sys.modules;"
         "import inspect; assert inspect.isfunction(inspect.getdoc); assert 'dis' in sys.modules;"
         "import inspect as again; assert again.signature(len).parameters"
     )
