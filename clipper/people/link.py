@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from clipper.people.spans import bare
+from clipper.people.features import bare
 from clipper.people.words import PARTICLES, SUFFIXES
 from clipper.records import Where
 
@@ -30,6 +30,8 @@ class Spotted:
     passing: bool = False
     ambiguous: bool = False
     shouted: bool = False
+    before: str = ""
+    after: str = ""
     keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -42,6 +44,7 @@ class Group:
 
     mentions: list[Spotted] = field(default_factory=list)
     forms: set[tuple[str, ...]] = field(default_factory=set)
+    score: float = 0.0
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
@@ -153,6 +156,16 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         if id(one) not in taken and one.keys:
             _join(one, _fitting(one, groups) or [g for g in loners if one.keys in g.forms], loners)
     return groups + loners
+
+
+def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:
+    """Let names that were spotted too weakly to found a person join the one that they fit."""
+    for one in spotted:
+        if one.keys:
+            same = [g for g in groups if one.keys in g.forms]
+            fitting = same or (_fitting(one, groups) if len(one.keys) == 1 else [])
+            if fitting:
+                _join(one, fitting, [])
 
 
 def _fitting(one: Spotted, groups: Iterable[Group]) -> list[Group]:

@@ -12,7 +12,29 @@ from importlib.resources import files
 @cache
 def forenames() -> frozenset[str]:
     """Known forenames in lower case."""
-    return frozenset(_blob("forenames.txt").decode().split("\n"))
+    return _listed("forenames.txt")
+
+
+@cache
+def places() -> frozenset[str]:
+    """One-word names of countries, regions and large cities in lower case."""
+    return _listed("places.txt")
+
+
+@cache
+def groups() -> frozenset[str]:
+    """One-word names of outlets, makers, movements and peoples in lower case."""
+    return _listed("groups.txt")
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words that English text mostly writes small."""
+    return _listed("common.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_blob(name).decode().split())
 
 
 @cache

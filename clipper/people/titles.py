@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clipper.people.spans import bare
+from clipper.people.features import bare
 from clipper.people.tokens import Tokens
 from clipper.people.words import FUNCTION_WORDS, HONORIFICS, NATIONS, TITLE_BODY, TITLE_HEADS, TITLE_LINKS
 

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 
 from clipper.people.words import FUNCTION_WORDS, PARTICLES
 
-# Zero-width marks and soft hyphens, which pages put inside names; they hide names and mean nothing.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
 # U.S., J., St.: letters with their points. Then words with inner apostrophes and hyphens (but not the
 # possessive 's), numbers, and any other single character.
 _TOKEN = re.compile(
@@ -22,6 +19,13 @@ _TOKEN = re.compile(
     r"|['’]s(?![^\W\d_])"
     r"|\S"
 )
+# Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
+_NAMES_TOO = frozenset(
+    ["may", "will", "april", "june", "august", "jan", "mar", "an", "do", "so", "no", "in", "on", "he", "you", "to", "her", "am", "as", "mark", "my", "she", "not", "up", "more", "many", "such", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "march", "even", "long", "still"]
+)
+_BREAKS = FUNCTION_WORDS - _NAMES_TOO
+_OPENERS = frozenset(["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "al", "el", "ten", "ter", "la", "le"])
+LONGEST_RUN = 12
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
@@ -41,6 +45,7 @@ class Tokens:
     cap: list[bool] = field(default_factory=list)
     first: list[bool] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
+    opens: list[bool] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -51,9 +56,8 @@ class Tokens:
 
 
 def _can_be_name(word: str) -> bool:
-    head = word[0]
-    if head.isupper() or head.istitle():
-        return True
+    if word[0].isupper():
+        return word.isalpha() or not any(c.isdigit() for c in word)
     # al-Assad, d'Estaing: a small prefix before a capital.
     return (
         len(word) > 3
@@ -76,24 +80,24 @@ def is_wrapped(text: str) -> bool:
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into words; offsets count its characters. ``joined[i]`` says that only a space, or a
-    broken line of wrapped text, stands between word i-1 and word i."""
+    broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
     tokens = Tokens(text)
     wrapped = is_wrapped(text)
     words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
-    cap, first, joined = tokens.cap, tokens.first, tokens.joined
+    cap, first, joined, opens = tokens.cap, tokens.first, tokens.joined, tokens.opens
     opening, last_end = True, 0
     for match in _TOKEN.finditer(text):
         word, (start, end) = match.group(), match.span()
         gap = text[last_end:start]
-        if "\n" in gap and not (wrapped and gap.count("\n") == 1):
-            opening, close = True, False
-        else:
-            close = 0 < len(gap) <= 3
+        broken = "\n" in gap and not (wrapped and gap.count("\n") == 1)
+        opening = opening or broken
+        close = 0 < len(gap) <= 3 and not broken
         words.append(word)
         lower.append(word.lower())
         starts.append(start)
         ends.append(end)
         joined.append(close)
+        opens.append(broken)
         cap.append(_can_be_name(word))
         first.append(opening)
         if word in ".!?:;" or (len(word) == 1 and word in '…•–—-“"”('):
@@ -106,30 +110,37 @@ def tokenise(text: str) -> Tokens:
 
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Spans of token numbers (start, end) in which names can stand: capitalised words joined by spaces,
-    with particles between them."""
+    with particles between them, none longer than LONGEST_RUN. Words such as "The" break them."""
     cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
     i = 0
     while i < count:
-        if not cap[i] and not (lower[i] in PARTICLES and i + 1 < count and cap[i + 1] and joined[i + 1]):
+        if not cap[i] or lower[i] in _BREAKS:
             i += 1
             continue
-        j = i + 1
-        while j < count and joined[j]:
-            if cap[j]:
-                j += 1
-                continue
-            k = j
-            while k < count and k - j < 3 and joined[k] and lower[k] in PARTICLES and not cap[k]:
-                k += 1
-            if k > j and k < count and cap[k] and joined[k]:
-                j = k + 1
-            else:
-                break
-        if any(cap[i:j]):
-            yield i, j
+        j = _run_end(tokens, i)
+        start = i
+        while (
+            start > 0
+            and i - start < 2
+            and joined[start]
+            and lower[start - 1] in _OPENERS
+            and not cap[start - 1]
+        ):
+            start -= 1
+        if not (j - start == 1 and lower[i] in FUNCTION_WORDS and lower[i] not in _NAMES_TOO):
+            yield start, j
         i = j
 
 
-def is_function(lower: str) -> bool:
-    """Whether a word is an article, preposition, day and the like, which no name holds."""
-    return lower in FUNCTION_WORDS
+def _run_end(tokens: Tokens, i: int) -> int:
+    cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
+    j = i + 1
+    while j < count and joined[j] and j - i < LONGEST_RUN:
+        k = j
+        while k < count and k - j < 3 and joined[k] and lower[k] in PARTICLES and not cap[k]:
+            k += 1
+        if k < count and joined[k] and cap[k] and lower[k] not in _BREAKS:
+            j = k + 1
+        else:
+            break
+    return j

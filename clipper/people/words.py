@@ -155,14 +155,19 @@ FUNCTION_WORDS = _set("""
     have had do does did will would shall should may might must can could yes please thank thanks however
     meanwhile moreover furthermore therefore thus hence instead indeed perhaps maybe today yesterday
     tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april
-    june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+    june july august september october november december jan feb mar apr jul aug sept sep oct nov dec
     according earlier later additionally overall recently currently previously finally let let's read
     related photo image file q question answer editor's breaking update exclusive opinion following given
-    including amid speaking asked der die das den dem des ein eine einer und oder aber nicht auch mit von
-    bei nach aus zu zum zur im am auf für als wie wenn ist sind war er sie es wir ich ihr sein le la les
-    un une et ou mais dans sur pour par avec sans est il elle ils elles nous vous je ce cette ces au aux
-    selon el los las una unos y pero en con por para según su sus lo del al se que gli uno e ma nel della
-    di da per non è o os um uma em na não het een maar op te met voor
+    including amid speaking asked
+""")
+
+# The same in other languages, by which a text's language is told and where names cannot begin.
+FOREIGN_WORDS = _set("""
+    der die das den dem des ein eine einer und oder aber nicht auch mit von bei nach aus zu zum zur im am
+    auf für als wie wenn ist sind war er sie es wir ich ihr sein le la les un une et ou mais dans sur pour
+    par avec sans est il elle ils elles nous vous je ce cette ces au aux selon el los las una unos y pero
+    en con por para según su sus lo del al se que gli uno e ma nel della di da per non è o os um uma em na
+    não het een maar op te met voor
 """)
 
 NATIONS = _set("""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clipper.people import names
+from clipper.people.features import bare, is_initial
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FUNCTION_WORDS,
@@ -35,16 +36,6 @@ class Candidate:
     score: float
     titled: bool = False
     passing: bool = False
-
-
-def bare(lower: str) -> str:
-    """A word without its closing point, as it stands in the lists of titles."""
-    return lower[:-1] if lower.endswith(".") else lower
-
-
-def is_initial(word: str) -> bool:
-    """Whether a word is one or more initials: J., J.R., or a lone capital."""
-    return (len(word) == 1 and word.isupper()) or (len(word) <= 6 and word.endswith(".") and word[1] == ".")
 
 
 def candidates(tokens: Tokens, start: int, end: int) -> list[Candidate]:

@@ -1,0 +1,94 @@
+"""A document's words -> what the whole document says of each capitalised word.
+
+One pass over all its texts: a word that follows "Mr." once, that stands beside "said", that comes after "in"
+or "the", or that is also written small, is judged in the light of that wherever else it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from clipper.people import names
+from clipper.people.tokens import Tokens
+from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, TITLE_HEADS
+
+_IN = frozenset(["in", "at", "near", "from", "into", "across", "outside", "inside", "around", "via", "toward", "towards", "throughout"])
+
+
+class Evidence:
+    """What was seen of each word (in lower case), as a short string of marks.
+
+    t follows a title, m follows a form of address, f follows a forename, s beside a verb of speech,
+    i follows "in" and the like, d follows "the", o comes before an organisation's word, p before 's,
+    l also written small, n more than once, r more than three times, j part of a longer run.
+    """
+
+    def __init__(self) -> None:
+        self._marks: dict[str, set[str]] = {}
+        self._bits: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def bits(self, lower: str) -> str:
+        """The marks of a word in a fixed order."""
+        known = self._bits.get(lower)
+        if known is None:
+            marks = self._marks.get(lower, set())
+            times = self._counts[lower]
+            known = "".join(sorted(marks)) + ("r" if times > 3 else "n" if times > 1 else "")
+            self._bits[lower] = known
+        return known
+
+    def has(self, lower: str, mark: str) -> bool:
+        """Whether a word bears a mark."""
+        return mark in self._marks.get(lower, ())
+
+    def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
+        """Take in one text, whose runs of capitalised words are ``spans``."""
+        lower, joined = tokens.lower, tokens.joined
+        count = len(tokens)
+        seen: set[str] = set()
+        for start, end in spans:
+            for i in range(start, end):
+                word = lower[i]
+                seen.add(word)
+                self._counts[word] += 1
+                marks = self._marks.setdefault(word, set())
+                if i > 0:
+                    self._look_back(marks, tokens, i, i > start)
+                if i + 1 < count:
+                    self._look_ahead(marks, lower[i + 1], joined[i + 1], i + 1 < end)
+        small = {word for word, cap in zip(lower, tokens.cap, strict=True) if not cap}
+        for word in self._marks.keys() & small:
+            self._marks[word].add("l")
+        self._bits.clear()
+
+    def _look_back(self, marks: set[str], tokens: Tokens, i: int, inside: bool) -> None:
+        before = tokens.lower[i - 1]
+        if not tokens.joined[i]:
+            return
+        plain = before[:-1] if before[-1] == "." else before
+        if plain in HONORIFICS:
+            marks.add("m")
+        elif plain in TITLE_HEADS:
+            marks.add("t")
+        elif before in SPEECH_VERBS:
+            marks.add("s")
+        elif before in _IN:
+            marks.add("i")
+        elif before == "the":
+            marks.add("d")
+        elif inside and before in names.forenames() and before not in NATIONS:
+            marks.add("f")
+        if inside:
+            marks.add("j")
+
+    def _look_ahead(self, marks: set[str], after: str, close: bool, inside: bool) -> None:
+        if after in ("'s", "’s"):
+            marks.add("p")
+        elif close and after in SPEECH_VERBS:
+            marks.add("s")
+        elif inside and after in ORG_WORDS:
+            marks.add("o")
+        if inside:
+            marks.add("j")

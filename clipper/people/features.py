@@ -1,0 +1,199 @@
+"""Words in a run -> the features by which the model judges them, the same in training and in use.
+
+Every feature belongs to one place relative to the judged word ("0" itself, "-" the word before, "+" after,
+"<" and ">" two away), or to several words' classes together, or to what the whole document says of the
+word. A feature of one place depends on that word alone, so its weight is looked up once per distinct word.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from clipper.people import names
+from clipper.people.evidence import Evidence
+from clipper.people.tokens import Tokens
+from clipper.people.words import (
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NATIONS,
+    ORG_WORDS,
+    PARTICLES,
+    PASSING_AFTER,
+    SHIP_WORDS,
+    SPEECH_VERBS,
+    SUFFIXES,
+    TITLE_BODY,
+    TITLE_HEADS,
+)
+
+EDGE = "¶"  # stands for the word beyond the first and the last
+PLACES = "0-+<>"
+# Classes of words that may be names: the model is to judge them by their kind and company, never to know
+# them by heart, since tomorrow's people have other names.
+_NAMELIKE = frozenset("FSBXMQID")
+
+
+def bare(lower: str) -> str:
+    """A word without its closing point, as it stands in the lists of titles."""
+    return lower[:-1] if lower.endswith(".") else lower
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one or more initials: J., J.R., or a lone capital."""
+    return (len(word) == 1 and word.isupper()) or (1 < len(word) <= 6 and word[-1] == "." and word[1] == ".")
+
+
+@lru_cache(maxsize=20_000)
+def word_class(word: str) -> str:
+    """One letter for the kind of a word: small letters for words without a capital."""
+    lower = word.lower()
+    if not word[0].isalpha():
+        return (
+            "#"
+            if word[0].isdigit()
+            else "s"
+            if lower in ("'s", "’s")
+            else word[0]
+            if word in ',.()":;'
+            else "-"
+        )
+    if not word[0].isupper() and word.islower():
+        return _small_class(lower)
+    return _capital_class(word, lower)
+
+
+def _small_class(lower: str) -> str:
+    if lower in SPEECH_VERBS:
+        return "v"
+    if lower in PARTICLES:
+        return "p"
+    if lower in FUNCTION_WORDS:
+        return "f"
+    if bare(lower) in TITLE_HEADS:
+        return "t"
+    return "o" if lower in ORG_WORDS else "l"
+
+
+def _capital_class(word: str, lower: str) -> str:
+    if is_initial(word):
+        return "I"
+    if bare(lower) in HONORIFICS:
+        return "H"
+    if lower in SUFFIXES:
+        return "J"
+    if any(c.isdigit() for c in word):
+        return "D"
+    if len(word) > 1 and word.isupper():
+        return "A"
+    for letter, listed in (("W", FUNCTION_WORDS), ("N", NATIONS), ("Z", SHIP_WORDS), ("T", TITLE_HEADS)):
+        if lower in listed:
+            return letter
+    return _name_class(lower)
+
+
+def _name_class(lower: str) -> str:
+    fore, sur = lower in names.forenames(), names.is_surname(lower)
+    if lower in names.places():
+        return "Q" if fore else "K"
+    if lower in ORG_WORDS:
+        return "M" if fore else "O"
+    if lower in names.groups():
+        return "G"
+    if lower in names.common():
+        return "E" if fore else "C"
+    return "B" if fore and sur else "F" if fore else "S" if sur else "X"
+
+
+def shape(word: str) -> str:
+    """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
+    out = []
+    for c in word:
+        kind = "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c
+        if not out or out[-1] != kind:
+            out.append(kind)
+    return "".join(out)[:6]
+
+
+def word_features(place: str, word: str) -> list[str]:
+    """The features of one word at one place (see PLACES)."""
+    lower, kind = word.lower(), word_class(word)
+    found = [f"{place}c={kind}"]
+    if kind not in _NAMELIKE:
+        found.append(f"{place}w={lower}")
+    if place in "<>":
+        return found
+    found.append(f"{place}s={shape(word)}")
+    found.extend(f"{place}k={mark}" for mark in _memberships(lower))
+    if place == "0":
+        found.append(f"0l={min(len(word), 12)}")
+        for size in (2, 3, 4):
+            if len(lower) > size:
+                found.append(f"0e={lower[-size:]}")
+        for size in (2, 3):
+            if len(lower) > size:
+                found.append(f"0b={lower[:size]}")
+        if "-" in lower:
+            found.extend(f"0h={part}" for part in (lower[: lower.index("-")], lower[lower.rindex("-") :]))
+    return found
+
+
+def _memberships(lower: str) -> list[str]:
+    plain = bare(lower)
+    marks = []
+    if lower in names.forenames():
+        marks.append("F")
+    if names.is_surname(lower):
+        marks.append("S")
+    for mark, listed in (
+        ("C", names.common()),
+        ("K", names.places()),
+        ("G", names.groups()),
+        ("O", ORG_WORDS),
+        ("N", NATIONS),
+        ("Z", SHIP_WORDS),
+        ("Y", TITLE_BODY),
+        ("P", PASSING_AFTER),
+        ("V", SPEECH_VERBS),
+    ):
+        if lower in listed:
+            marks.append(mark)
+    if plain in TITLE_HEADS:
+        marks.append("T")
+    return marks
+
+
+def context_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> list[str]:
+    """The features of word ``i`` of the run from ``start`` to before ``end`` that need more than one word."""
+    words, joined = tokens.words, tokens.joined
+    count = len(words)
+    before2 = word_class(words[i - 2]) if i > 1 else EDGE
+    before = word_class(words[i - 1]) if i > 0 else EDGE
+    here = word_class(words[i])
+    after = word_class(words[i + 1]) if i + 1 < count else EDGE
+    after2 = word_class(words[i + 2]) if i + 2 < count else EDGE
+    near = "" if i == 0 or joined[i] else "|"
+    size = min(end - start, 4)
+    place = f"{min(i - start, 3)}{min(end - 1 - i, 3)}"
+    first = "1" if tokens.first[i] else "0"
+    last = word_class(words[end - 1])
+    bits = evidence.bits(tokens.lower[i])
+    marks = [
+        f"ab={near}{before}{here}",
+        f"bc={here}{after}",
+        f"abc={near}{before}{here}{after}",
+        f"aab={before2}{near}{before}{here}",
+        f"bcc={here}{after}{after2}",
+        f"all={before2}{before}{here}{after}{after2}",
+        f"pos={place}",
+        f"pc={place}{here}",
+        f"fc={first}{here}{size}",
+        f"lc={last}{here}",
+        f"out={tokens.lower[start - 1] if start else EDGE}|{size}",
+        f"nxt={tokens.lower[end] if end < count else EDGE}|{size}",
+        f"fn={first}{here}{after}",
+        f"ev={bits}",
+        f"es={bits}{size}",
+        f"sz={size}{here}",
+    ]
+    marks.extend(f"e1={bit}{size}{here}" for bit in bits)
+    return marks

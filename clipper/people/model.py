@@ -1,0 +1,130 @@
+"""Runs of capitalised words -> spans with the probability that each is a person: a small linear-chain CRF.
+
+Trained by python-crfsuite (L-BFGS, L1 and L2 penalties), kept as one byte a weight, read and decoded here.
+A word's score depends on its own features, those of its neighbours and those of the whole document;
+probabilities of whole spans come from the forward-backward recursions (Lafferty, McCallum, Pereira 2001;
+Culotta and McCallum 2004 for segments).
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+from clipper.people.evidence import Evidence
+from clipper.people.features import EDGE, PLACES, context_features, word_features
+from clipper.people.tokens import Tokens
+
+LEAST = 0.03
+_CACHED = 30_000
+_LIMIT = 15.0
+
+Pair = tuple[float, float]
+Found = tuple[int, int, float]
+
+
+class Weights:
+    """A table of features, each with two weights relative to "outside": for beginning and for inside a name."""
+
+    def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
+        self._index = dict(zip(features, range(len(features)), strict=True))
+        signed = array("b")
+        signed.frombytes(values)
+        self._begin, self._inside = signed[0::2], signed[1::2]
+        self._scale = scale
+        self._words: dict[str, dict[str, Pair]] = {place: {} for place in PLACES}
+        self._contexts: dict[str, Pair] = {}
+        self.moves = {pair: exp(weight) for pair, weight in moves.items()}
+
+    def _sum(self, features: Sequence[str]) -> Pair:
+        index, begin, inside = self._index, self._begin, self._inside
+        known = [index[f] for f in features if f in index]
+        scale = self._scale
+        return sum([begin[k] for k in known]) * scale, sum([inside[k] for k in known]) * scale
+
+    def total(self, features: Sequence[str]) -> float:
+        """The summed weights of features for "begin" against "outside"."""
+        return self._sum(features)[0]
+
+    def word(self, place: str, word: str) -> Pair:
+        """What a word at a place (see PLACES) adds to the judged word's score."""
+        table = self._words[place]
+        pair = table.get(word)
+        if pair is None:
+            if len(table) > _CACHED:
+                table.clear()
+            pair = table[word] = self._sum(word_features(place, word))
+        return pair
+
+    def score(self, tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> Pair:
+        """The scores of word ``i`` of a run for beginning and for continuing a name."""
+        words, count = tokens.words, len(tokens.words)
+        begin, inside = self._sum(context_features(tokens, evidence, start, end, i))
+        for place, k in (("0", i), ("-", i - 1), ("+", i + 1), ("<", i - 2), (">", i + 2)):
+            more = self.word(place, words[k] if 0 <= k < count else EDGE)
+            begin += more[0]
+            inside += more[1]
+        return max(-_LIMIT, min(_LIMIT, begin)), max(-_LIMIT, min(_LIMIT, inside))
+
+    def spans(self, tokens: Tokens, evidence: Evidence, start: int, end: int) -> list[Found]:
+        """Spans of a run, best first and not overlapping: token numbers and probability, at least LEAST."""
+        scores = [self.score(tokens, evidence, start, end, i) for i in range(start, end)]
+        found = _decode([exp(b) for b, _ in scores], [exp(i) for _, i in scores], self.moves)
+        found.sort(key=lambda one: -one[2])
+        kept: list[Found] = []
+        for s, e, p in found:
+            if all(e <= a or s >= b for a, b, _ in kept):
+                kept.append((s, e, p))
+        return [(s + start, e + start, p) for s, e, p in kept]
+
+
+def _decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
+    """Every span's probability, by forward and backward sums over the labellings of one run."""
+    size = len(begin)
+    bb, bi, bo = moves["BB"], moves["BI"], moves["BO"]
+    ib, ii, io = moves["IB"], moves["II"], moves["IO"]
+    ob, oo = moves["OB"], moves["OO"]
+    # before[k]: the weight of all ways up to word k that leave it free to begin a name.
+    before, b, i, o = [1.0], begin[0], 0.0, 1.0
+    for k in range(1, size):
+        before.append(b * bb + i * ib + o * ob)
+        b, i, o = begin[k] * before[k], inside[k] * (b * bi + i * ii), b * bo + i * io + o * oo
+    total = b + i + o
+    # after[k]: the weight of all ways on from word k-1 when it ends a name; by its label B or I.
+    after_b, after_i = [1.0] * (size + 1), [1.0] * (size + 1)
+    back_b = back_i = back_o = 1.0
+    for k in range(size - 1, 0, -1):
+        to_b, to_i = begin[k] * back_b, inside[k] * back_i
+        after_b[k], after_i[k] = bb * to_b + bo * back_o, ib * to_b + io * back_o
+        back_b, back_i, back_o = after_b[k] + bi * to_i, after_i[k] + ii * to_i, ob * to_b + oo * back_o
+    found = []
+    for s in range(size):
+        weight = begin[s] * before[s] / total
+        if weight * after_b[s + 1] > LEAST:
+            found.append((s, s + 1, min(1.0, weight * after_b[s + 1])))
+        for e in range(s + 1, size):
+            weight *= inside[e] * (bi if e == s + 1 else ii)
+            if weight * after_i[e + 1] > LEAST:
+                found.append((s, e + 1, min(1.0, weight * after_i[e + 1])))
+    return found
+
+
+@cache
+def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
+    """One of the model's tables: its features, its bytes and what is written beside them."""
+    folder = files("clipper.people") / "model"
+    features = (folder / f"{name}.features").read_text(encoding="utf8").split("\n")
+    about = json.loads((folder / "model.json").read_text(encoding="utf8"))[name]
+    return features, (folder / f"{name}.weights").read_bytes(), about
+
+
+@cache
+def spotter() -> Weights:
+    """The model that spots names in runs."""
+    features, values, about = table("spotter")
+    return Weights(features, values, about["scale"], about["moves"])

@@ -1,0 +1,77 @@
+"""A group of mentions -> the Person record: name, office, weight in the article, mentions in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from clipper.people.link import Group, fold
+from clipper.people.sheet import ordinary
+from clipper.people.titles import is_office
+from clipper.records import Mention, Person, Where
+
+_MAJOR_TIMES = 3
+_OPENING_PARAGRAPHS = 2
+_PARAGRAPH_LETTERS = 60
+
+
+def person(group: Group, sources: Mapping[Where, str]) -> Person:
+    """The record of one person; ``sources`` are the texts that the mentions' offsets count."""
+    mentions = sorted(group.mentions, key=lambda m: (m.where != "text", m.where, m.start))
+    titles = [m.title for m in mentions if m.title]
+    opening = _opening(sources["text"])
+    leading = any(m.where == "title" or (m.where == "text" and m.start < opening) for m in mentions)
+    return Person(
+        _name(group),
+        next((title for title in titles if is_office(title)), titles[0] if titles else ""),
+        len(mentions) >= _MAJOR_TIMES or leading,
+        all(m.passing for m in mentions),
+        tuple(
+            Mention(
+                sources[m.where][m.start : m.end],
+                m.start,
+                m.end,
+                m.where,
+                round(min(1.0, max(m.score, group.score)), 3),
+                m.ambiguous,
+            )
+            for m in mentions
+        ),
+    )
+
+
+def _name(group: Group) -> str:
+    """The longest form, a surname in capitals (LEE Jae-myung) written as names are."""
+    words = group.longest.words
+    mixed = any(not word.isupper() for word in words)
+    return " ".join(ordinary(w) if mixed and len(w) > 2 and w.isupper() and w.isalpha() else w for w in words)
+
+
+def _opening(text: str) -> int:
+    """Where the first paragraphs end: in them, a person counts as major."""
+    seen = 0
+    for match in re.finditer(r"[^\n]+", text):
+        seen += len(match.group()) > _PARAGRAPH_LETTERS
+        if seen == _OPENING_PARAGRAPHS:
+            return match.end()
+    return len(text)
+
+
+def rank(person: Person) -> tuple[int, int, str]:
+    """Most mentions first, then the first to appear, then by name."""
+    first = person.mentions[0]
+    return (-len(person.mentions), first.start if first.where == "text" else 1 << 60, person.name)
+
+
+def without_bylines(people: Iterable[Person], authors: Sequence[str], text: str) -> Iterator[Person]:
+    """The people without authors of the page who are named only where bylines and biographies stand."""
+    bylines = {_keys(author) for author in authors}
+    tail = text.rfind("\n", 0, max(len(text.rstrip()) - 1, 0))
+    for one in people:
+        at_ends = all(m.where == "text" and (m.start < 3 or m.start > tail) for m in one.mentions)
+        if not (at_ends and _keys(one.name) in bylines):
+            yield one
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, name.split()))

@@ -1,0 +1,129 @@
+"""One text of an article -> its words, the runs where names can stand, and which lines prove nothing.
+
+Credits and datelines are blanked, lines in capitals get ordinary capitals, zero-width marks go; offsets
+always lead back to the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from clipper.people.tokens import Tokens, runs, tokenise
+from clipper.people.words import FUNCTION_WORDS, PARTICLES
+
+# Zero-width marks and soft hyphens, which pages put inside names; they hide names and mean nothing.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+_MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
+_PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
+# Lines and parentheses that credit the makers of the page, not the people of the story.
+_CREDIT = re.compile(
+    r"^[ \t]*(?:By|by|BY|Written by|Edited by|Posted by|Story by|Par|Von|Por) [^\n]{3,90}$(?<![.!?])"
+    rf"|\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
+    rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
+    rf"|\b(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
+    r"|\b(?:Credit|Photo|Image|Picture): [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?/[^\n]*)?$"
+    rf"|\b(?:{_MAKER}) by [^\n]*"
+    r"|\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
+    r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
+    r"|^[^\n]{3,80} contributed to this (?:report|story|article)\.?$",
+    re.MULTILINE,
+)
+# WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’/-]+[^\n—–a-z]{0,40}(?:[A-Z][a-z]+\.?[^\n—–]{0,30})?|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
+    r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])",
+    re.MULTILINE,
+)
+_SPEAKER = re.compile(r"^[A-Z][A-Z.,'’ -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals."""
+
+    tokens: Tokens
+    spans: list[tuple[int, int]]
+    weak: set[int] = field(default_factory=set)
+    shouted: set[int] = field(default_factory=set)
+    places: list[int] | None = None
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Where words ``start`` to before ``end`` stand in the text as it was given."""
+        first, last = self.tokens.starts[start], self.tokens.ends[end - 1]
+        if self.places is None:
+            return first, last
+        return self.places[first], self.places[last - 1] + 1
+
+
+def read(text: str) -> Sheet:
+    """Prepare one text."""
+    places = None
+    if INVISIBLE.search(text):
+        places = [i for i, char in enumerate(text) if not INVISIBLE.match(char)]
+        text = "".join(text[i] for i in places)
+    tokens = tokenise(_blanked(text))
+    sheet = Sheet(tokens, [], places=places)
+    speakers = {match.start(): match.end() for match in _SPEAKER.finditer(tokens.text)}
+    for start, end in _lines(tokens):
+        _judge_line(sheet, start, end, speakers.get(tokens.starts[start], -1))
+    sheet.spans = list(runs(tokens))
+    return sheet
+
+
+def _blanked(text: str) -> str:
+    """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
+    for pattern in (_CREDIT, _DATELINE):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", ".", match.group()), text)
+    return text
+
+
+def _lines(tokens: Tokens) -> list[tuple[int, int]]:
+    bounds = [i for i in range(1, len(tokens)) if tokens.opens[i]]
+    return list(zip([0, *bounds], [*bounds, len(tokens)], strict=True)) if len(tokens) else []
+
+
+def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
+    tokens = sheet.tokens
+    label = start
+    while label < end and tokens.ends[label] <= speaker_end:
+        label += 1
+    if label > start:
+        _lower(sheet, start, label)
+        return
+    if end - start > 60:
+        return
+    words = [k for k in range(start, end) if len(tokens.words[k]) > 3 and tokens.words[k][0].isalpha()]
+    loud = [k for k in words if tokens.words[k].isupper()]
+    if len(words) > 1 and len(loud) > 0.75 * len(words):
+        _lower(sheet, start, end)
+    closed = tokens.words[end - 1] in (".", "!", "”", '"', "?") and end - start > 12
+    if end - start >= 5 and not closed and sum(tokens.cap[k] for k in words) > 0.7 * len(words):
+        sheet.weak.update(range(start, end))
+
+
+def _lower(sheet: Sheet, start: int, end: int) -> None:
+    """Give words in capitals ordinary ones: BOB WORK -> Bob Work, OF -> of."""
+    tokens = sheet.tokens
+    for k in range(start, end):
+        word = tokens.words[k]
+        if len(word) < 2 or not word.isupper():
+            continue
+        if tokens.lower[k] in PARTICLES or tokens.lower[k] in FUNCTION_WORDS:
+            tokens.words[k], tokens.cap[k] = tokens.lower[k], False
+        elif word.isalpha() or "." not in word or len(word) > 5:
+            tokens.words[k] = ordinary(word)
+            sheet.shouted.add(k)
+
+
+def ordinary(word: str) -> str:
+    """A word in capitals as names are written: McCain, O'Brien, Jong-un."""
+    if "-" in word:
+        head, _, tail = word.partition("-")
+        return f"{ordinary(head)}-{tail.lower() if len(head) <= 4 and len(tail) <= 4 else ordinary(tail)}"
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    if len(word) > 3 and word[1] in "'’":
+        return word[:2] + word[2:].capitalize()
+    return word.capitalize()

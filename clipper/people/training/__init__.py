@@ -1,0 +1,1 @@
+"""Corpora and annotated articles -> the model file; needs the extra ``train`` and is never imported in use."""
