@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
 
-Kind = Literal["same", "removed", "added"]
+from clipper.records import Change
 
 # A word with the white space behind it, so that a run reads as it stood.
 _PIECES = re.compile(r"\S+\s*|\s+")
 
 
-class Change(NamedTuple):
-    """A run of text that both have, or that only the old (removed) or the new one (added) has."""
-
-    kind: Kind
-    text: str
-
-
 def changes(old: str, new: str) -> tuple[Change, ...]:
-    """The runs from which both texts can be put together: same + removed is ``old``, same + added is ``new``."""
+    """The runs from which both texts come: same and removed make ``old``, same and added ``new``."""
     return tuple(merged(_line_changes(lines(old), lines(new))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +176,24 @@ class Outcome:
     message: str | None = None
     exit_code: int = 0
     clipping: Clipping | None = field(default=None, repr=False)
+
+
+class Change(NamedTuple):
+    """A run of text that two texts share, or that only the old (removed) or the new one (added) has."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+Result = Literal["same", "changed", "kept", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What became of one clipping's text under new rules; ``changed`` holds each part that differs."""
+
+    id: int
+    title: str
+    result: Result
+    reason: str
+    changed: tuple[tuple[str, tuple[Change, ...]], ...] = ()

@@ -1,42 +1,30 @@
 """Stored pages -> texts of today's rules, without the network; no good text is lost on the way.
 
-A text is replaced only by one that the rules stand for: a page that is refused today, or that lost much of its
-text, keeps what it has and says why. The archive keeps the older version of every text that is replaced.
+A text is replaced only by one that the rules stand for: a page that is refused today, or whose text would
+lose much, keeps what it has and says why. The archive keeps the older version of every text it replaces.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from clipper.changes import Change, changes
+from clipper.changes import changes
 from clipper.clip import derive
-from clipper.errors import ClipperError
-from clipper.records import Article, Clipping
+from clipper.errors import ClipperError, NotFound
+from clipper.records import Article, Change, Clipping, Renewal
 from clipper.urls import registered_domain
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
 
-Result = Literal["same", "changed", "kept", "failed"]
-
 # A new text with fewer than this share of the old one's words is a loss until a person has looked at it.
 ENOUGH = 2 / 3
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
-    """What became of one clipping's text; ``changed`` holds title, text and people when they differ."""
-
-    id: int
-    title: str
-    result: Result
-    reason: str
-    changed: tuple[tuple[str, tuple[Change, ...]], ...] = ()
-
-
-def renew(archive: Archive, ids: Iterable[int], *, dry_run: bool = False, force: bool = False) -> Iterator[Renewal]:
+def renew(
+    archive: Archive, ids: Iterable[int], *, dry_run: bool = False, force: bool = False
+) -> Iterator[Renewal]:
     """Yield what becomes of each clipping, stored before it is yielded unless ``dry_run``.
 
     ``force`` also takes a text that lost more than a third of its words.
@@ -81,3 +69,27 @@ def compared(old: Clipping, new: Article, people: list[str]) -> Iterator[tuple[s
     before = "; ".join(person.name for person in old.people)
     if before != "; ".join(people):
         yield "people", changes(before, "; ".join(people))
+
+
+def since(archive: Archive, number: int, version: int) -> Renewal:
+    """What changed between an earlier version of a clipping and its text of today. Raises NotFound."""
+    now, then = archive.get(number), version_of(archive, number, version)
+    parts = (("title", then.title, now.article.title), ("text", then.text, now.article.text))
+    differences = tuple((name, changes(old, new)) for name, old, new in parts if old != new)
+    return Renewal(number, now.article.title, "changed", "", differences)
+
+
+def restored(archive: Archive, number: int, version: int) -> None:
+    """Give a clipping the text of an earlier version, the people found anew in it. Raises NotFound."""
+    from clipper.people import find_people
+
+    then = version_of(archive, number, version)
+    people = find_people(then.text, then.title, then.captions, then.authors, then.language)
+    archive.replace_text(number, then, people, reason="restore")
+
+
+def version_of(archive: Archive, number: int, version: int) -> Article:
+    """An earlier version of this very clipping. Raises NotFound."""
+    if version not in [known.id for known in archive.versions(number)]:
+        raise NotFound(f"Clipping {number} has no version {version}; `clipper versions {number}` lists them.")
+    return archive.version(version)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from clipper.text import safe
 
 if TYPE_CHECKING:
-    from clipper.records import Article, Clipping, Hit, Outcome, Person
+    from clipper.records import Article, Change, Clipping, Hit, Outcome, Person, Renewal
 
 Piece = tuple[str, str]
 Line = tuple[Piece, ...]
@@ -188,6 +188,36 @@ def removed(article: Article) -> Iterator[Line]:
     """Every line that was cut, with the rule that cut it."""
     for cut in article.removed:
         yield ((f"{cut.rule}: ", "yellow"), (safe(cut.text), ""))
+
+
+# As `git diff --word-diff` writes them, readable without colour.
+CHANGE_MARKS = {"removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
+AROUND = 60
+
+
+def renewal(renewed: Renewal, *, dry_run: bool) -> Iterator[Line]:
+    """What changed in a clipping, word by word, with a little of what stayed around it."""
+    word = "would change" if dry_run else "changed"
+    yield ((f"{word} {renewed.id}", "yellow"), ("  ", ""), (safe(renewed.title), "bold"))
+    for name, runs in renewed.changed:
+        for number, run in enumerate(runs):
+            if run.kind in CHANGE_MARKS:
+                yield changed_line(name, runs, number)
+
+
+def changed_line(name: str, runs: Sequence[Change], number: int) -> Line:
+    """One run that differs, between the ends of its neighbours that do not."""
+    opening, closing, style = CHANGE_MARKS[runs[number].kind]
+    before = runs[number - 1].text if number and runs[number - 1].kind == "same" else ""
+    after = runs[number + 1].text if number + 1 < len(runs) and runs[number + 1].kind == "same" else ""
+    told = " ¶ ".join(runs[number].text.strip().split("\n"))
+    return (
+        ("    ", ""),
+        (f"{name}: ", "dim"),
+        (safe(before.rsplit("\n", 1)[-1][-AROUND:]), "dim"),
+        (f"{opening}{safe(told)}{closing}", style),
+        (safe(" " + after.split("\n", 1)[0][:AROUND]).rstrip(), "dim"),
+    )
 
 
 def facts(known: Mapping[str, Any]) -> Iterator[Line]:

@@ -92,7 +92,7 @@ def story(number: int) -> str:
 <meta property="article:published_time" content="20{10 + number % 10}-03-0{1 + number % 9}T08:00:00Z">
 <link rel="canonical" href="https://coast{number % 7}.example/harbor-{number}"></head>
 <body><nav><a href="/">Front page</a></nav><article><h1>Harbor {number} gets its radar</h1>
-<p>The coast guard switched on a new radar at harbor {number} on Monday, after two years of work on its tower.</p>
+<p>The coast guard switched on a radar at harbor {number} on Monday, after two years of work on its tower.</p>
 <p>Lt. Maria Quill, who commands the station, said the set could see a rowing boat at twenty miles.</p>
 <p>Quill thanked the {number} workers who had carried the parts up by hand when the crane failed.</p>
 <p>The next radar of the chain is planned for harbor {number + 1}, where the ground is softer.</p>

@@ -32,6 +32,13 @@ COMMANDS = {
     "export": Entry("clipper.cli.export:export", "Write clippings as CSV, JSON or Markdown.", "Read"),
     "edit": Entry("clipper.cli.read:edit", "Correct a clipping's title, date, source or authors.", "Keep"),
     "remove": Entry("clipper.cli.read:remove", "Remove clippings from the archive.", "Keep"),
+    "reextract": Entry("clipper.cli.renew:reextract", "Make texts again from their stored pages.", "Keep"),
+    "versions": Entry(
+        "clipper.cli.renew:versions", "List a clipping's earlier texts, compare or restore one.", "Keep"
+    ),
+    "boilerplate": Entry(
+        "clipper.cli.renew:boilerplate", "List the lines learned as a site's boilerplate.", "Keep"
+    ),
     "status": Entry("clipper.cli.keep:status", "Show what the archive holds and where it lies.", "Keep"),
     "path": Entry("clipper.cli.keep:path", "Print the path of the archive.", "Keep"),
     "completion": Entry("clipper.cli.keep:completion", "Print the shell's completion script.", "Keep"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from clipper.records import Article, Clipping, Hit, Mention, Outcome, Person
+from clipper.records import Article, Clipping, Hit, Mention, Outcome, Person, Renewal
 
 SCHEMA_VERSION = 1
 
@@ -104,6 +104,17 @@ def outcome_object(outcome: Outcome) -> dict[str, Any]:
     if outcome.status == "failed":
         plain["error"] = {"kind": outcome.kind, "message": outcome.message}
     return plain
+
+
+def renewal_object(renewal: Renewal) -> dict[str, Any]:
+    """What re-extraction made of one clipping; ``changed`` has the runs of each part that differs."""
+    return {
+        "id": renewal.id,
+        "title": renewal.title,
+        "result": renewal.result,
+        "reason": renewal.reason,
+        "changed": {name: [[run.kind, run.text] for run in runs] for name, runs in renewal.changed},
+    }
 
 
 def refusal_object(given: str, kind: str, message: str) -> dict[str, Any]:
