@@ -16,8 +16,9 @@ _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 
-_BRACKET = re.compile(r"([^()\n]*)\(([^()\n]{2,80})\)")
-_OR_SHORT = re.compile(r"([^()\n]*?),? or ([A-Z][A-Z0-9&/-]{1,9})(?=[,.;])")
+_BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
+_OR_SHORT = re.compile(r",? or ([A-Z][A-Z0-9&/-]{1,9})(?=[,.;])")
+_REACH = 200
 _SHORT = re.compile(r"[^\W_][\w&/.-]*(?: [\w&/.-]+)?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HYPHENED = re.compile(r"([A-Za-z]{1,5})-(\d{1,4}[A-Za-z]{0,3})")
@@ -40,15 +41,20 @@ def pairs(text: str) -> list[Pair]:
     """
     found: dict[Pair, None] = {}
     for match in _BRACKET.finditer(text):
-        before, inside = match[1].rstrip(" ,"), match[2].strip()
+        before, inside = _before(text, match.start()).rstrip(" ,"), match[1].strip()
         pair = _pair(before, _first_part(inside)) or _reversed_pair(before, inside)
         if pair:
             found[pair] = None
     for match in _OR_SHORT.finditer(text):
-        pair = _pair(match[1], match[2])
+        pair = _pair(_before(text, match.start()), match[1])
         if pair:
             found[pair] = None
     return list(found)
+
+
+def _before(text: str, end: int) -> str:
+    """What stands before a place, back to the last bracket or the beginning of the line."""
+    return re.split(r"[()\n]", text[max(0, end - _REACH) : end])[-1]
 
 
 def _first_part(inside: str) -> str:

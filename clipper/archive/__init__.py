@@ -88,7 +88,7 @@ class Archive:
     def remove(self, id: int) -> None:
         """Delete a clipping with its pages, versions and appearances. Raises NotFound."""
         with writing(self._connection, self.path) as connection:
-            if not connection.execute("DELETE FROM clippings WHERE id = ?", (id,)).rowcount:
+            if not _is_id(id) or not connection.execute("DELETE FROM clippings WHERE id = ?", (id,)).rowcount:
                 raise _no_clipping(id)
 
     def edit(
