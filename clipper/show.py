@@ -57,9 +57,10 @@ def origin_sentence(clipping: Clipping) -> str:
         "page_timestamp": "a time on the page, not a publication date",
         "fetched": "the day it was fetched: the page gives no date",
     }
-    return (
-        f"{day(clipping.dated, clipping.dated_from)} ({reason.get(clipping.dated_from, clipping.dated_from)})"
-    )
+    # The day by the page's own clock: the archive's is in UTC, where a morning in Tokyo is the day before.
+    declared = clipping.article.published if clipping.dated_from == "published" else None
+    shown = declared[:10] if declared else day(clipping.dated, clipping.dated_from)
+    return f"{shown} ({reason[clipping.dated_from]})"
 
 
 def card(outcome: Outcome, *, dry_run: bool = False) -> Iterator[Line]:
@@ -116,7 +117,7 @@ def cuts(article: Article) -> str:
     return f", cut: {listed}"
 
 
-def hits(found: Iterable[Hit]) -> Iterator[Line]:
+def hits(found: Iterable[Hit], *, snippets: bool = True) -> Iterator[Line]:
     """Search results: number, day, source and title on one line, the place of the hit below."""
     for hit in found:
         yield (
@@ -128,7 +129,7 @@ def hits(found: Iterable[Hit]) -> Iterator[Line]:
             ("  ", ""),
             (safe(hit.title), "bold"),
         )
-        if hit.snippet:
+        if hit.snippet and snippets:
             yield (("      ", ""), *marked(hit.snippet))
 
 

@@ -70,12 +70,12 @@ def answer(asked: Asked) -> int:
     return 0
 
 
-def print_hits(found: Sequence[Hit], form: str | None) -> None:
-    """Print hits for a person or in a machine form."""
+def print_hits(found: Sequence[Hit], form: str | None, *, snippets: bool = True) -> None:
+    """Print hits for a person (``snippets`` shows the place of each) or in a machine form."""
     if form is None:
         from clipper import show
 
-        show.write(show.hits(found))
+        show.write(show.hits(found, snippets=snippets))
         return
     from clipper.export.objects import hit_object
 

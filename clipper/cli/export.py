@@ -47,7 +47,7 @@ def export(
     force: bool,
     **filters: Any,
 ) -> None:
-    """Write clippings, all of them or those of a query (as in search), oldest first.
+    """Write clippings, all of them or those of a query (as in search), newest first.
 
     \b
     clipper export --csv -o clippings.csv

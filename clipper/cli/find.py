@@ -58,7 +58,7 @@ def list_(limit: int, offset: int, form: str | None, **filters: Any) -> None:
     query = asked_query((), filters)
     with open_archive() as archive:
         found = archive.search(query, sort="date", limit=limit or -1, offset=offset)
-    print_hits(found, form)
+    print_hits(found, form, snippets=False)
     if not found and form is None:
         warn("nothing there.")
 
@@ -75,11 +75,16 @@ def sources(form: str | None, **_: Any) -> None:
 
 
 def print_grid(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: str | None) -> None:
-    """Print rows as a table for a person or in a machine form."""
+    """Print rows as a table for a person, moments cut to their day, or in a machine form as they are."""
     if form is None:
         from clipper import show
 
-        show.grid(rows, columns)
+        show.grid(({name: shown(name, row[name]) for name in columns} for row in rows), columns)
     else:
         write_rows(rows, columns, form)
     sys.stdout.flush()
+
+
+def shown(column: str, value: Any) -> Any:
+    """A value as a table shows it: of a first or last date just the day."""
+    return str(value or "")[:10] if column in ("first", "last") else value

@@ -80,4 +80,4 @@ def show_person(name: tuple[str, ...], limit: int, form: str | None, **filters: 
     if form is None:
         print_grid(({c: getattr(row, c) for c in PEOPLE_COLUMNS} for row in found), PEOPLE_COLUMNS, None)
         click.echo()
-    print_hits(hits, form)
+    print_hits(hits, form, snippets=False)
