@@ -85,9 +85,13 @@ def ask(session: requests.Session, url: str, hop: Hop, settings: Settings) -> An
 
 
 def prepared(session: requests.Session, url: str) -> requests.PreparedRequest:
-    """The request as it will be sent; raises FetchError of kind bad-address."""
+    """The request as it will be sent; raises FetchError of kind bad-address.
+
+    Not session.prepare_request: it copies the whole cookie jar for each request, and other threads may
+    be adding to it. The jar itself is asked under its own lock.
+    """
     try:
-        return session.prepare_request(requests.Request("GET", url))
+        return requests.Request("GET", url, session.headers, cookies=session.cookies).prepare()
     except (requests.RequestException, ValueError) as error:  # ValueError: UnicodeError, malformed [hosts]
         raise refusal("bad-address", what=url) from error
 

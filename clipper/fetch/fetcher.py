@@ -16,7 +16,7 @@ from clipper.fetch.deadline import Deadline
 from clipper.fetch.refusals import refusal
 from clipper.fetch.retries import BUSY, backoff, retry_after
 from clipper.fetch.settings import Settings
-from clipper.fetch.sniff import READABLE, VAGUE, described, media_type_of
+from clipper.fetch.sniff import READABLE, VAGUE, binary_type_of, described, media_type_of
 from clipper.records import Page
 from clipper.urls import host_of, is_url, sendable
 
@@ -185,7 +185,9 @@ def _page(url: str, answer: Answer) -> Page:
     declared, charset = answer.content_type()
     if not answer.body.strip():
         raise refusal("empty", host_of(answer.url))
-    media_type = media_type_of(answer.body) if declared in VAGUE or "/" not in declared else declared
+    vague = declared in VAGUE or "/" not in declared
+    # A PDF stays one where the header calls it text/html.
+    media_type = media_type_of(answer.body) if vague else binary_type_of(answer.body) or declared
     if media_type not in READABLE:
         raise refusal("not-a-page", what=described(media_type))
     return Page(

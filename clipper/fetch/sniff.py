@@ -76,19 +76,24 @@ _EMAIL_NAMES = re.compile(
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
+def binary_type_of(body: bytes) -> str:
+    """The media type of a form that is known by its first bytes, such as PDF or PNG; "" for all others."""
+    for signature, media_type in _SIGNATURES:
+        if body.startswith(signature):
+            return media_type
+    return "video/mp4" if body[4:8] == b"ftyp" else ""
+
+
 def media_type_of(body: bytes) -> str:
     """The media type that the first 8 kB of ``body`` show.
 
     One of the types that clipper reads, ``application/rss+xml`` for a feed, the type of a well-known
     binary form, or ``application/octet-stream``.
     """
-    start = body[:8192]
-    for signature, media_type in _SIGNATURES:
-        if start.startswith(signature):
-            return media_type
-    if start[4:8] == b"ftyp":
-        return "video/mp4"
-    start = _single_bytes(start)
+    binary = binary_type_of(body)
+    if binary:
+        return binary
+    start = _single_bytes(body[:8192])
     if _FEED_START.match(start):
         return "application/rss+xml"
     if _HTML_START.match(start):

@@ -63,6 +63,7 @@ def test_importing_the_room_loads_no_network_library() -> None:
         ("nonsense", b"<p>One</p><p>Two</p><p>Three</p>", "text/html"),
         ("application/xml", b'<?xml version="1.0"?><!DOCTYPE html><html><p>a</p></html>', "text/html"),
         ("application/octet-stream", b"Only words.", "text/plain"),
+        ("text/html", b"%PDF-1.7 ...", "application/pdf"),
     ],
 )
 def test_the_media_type_is_declared_or_seen(site: Site, declared: str, body: bytes, media_type: str) -> None:
@@ -80,6 +81,7 @@ def test_the_media_type_is_declared_or_seen(site: Site, declared: str, body: byt
         ("application/octet-stream", b"\xff\xd8\xff\xe0", "an image"),
         ("", b"\x00\x01\x02\x03", "binary data"),
         ("video/mp4", b"", "a video"),
+        ("text/html", b"\x89PNG\r\n\x1a\n...", "an image"),
     ],
 )
 def test_what_nobody_can_read_is_no_page(site: Site, declared: str, body: bytes, words: str) -> None:
