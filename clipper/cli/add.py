@@ -81,7 +81,11 @@ def add(
         adder = clip.Clipper(archive, settings, overrides, dry_run=dry_run)
         with progress(len(inputs), several and not quiet and clip.STDIN not in inputs) as step:
             outcomes = noted(adder.add(clip.expanded(inputs, stdin_lines)), told, step)
-            report(outcomes, form, quiet=quiet, dry_run=dry_run)
+            try:
+                report(outcomes, form, quiet=quiet, dry_run=dry_run)
+            except BrokenPipeError:
+                # Nobody hears what becomes of the rest, so it is not begun and the batch has not succeeded.
+                ctx.exit(1)
     if several and form is None:
         tally(told)
     ctx.exit(clip.exit_code(told))

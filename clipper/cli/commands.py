@@ -121,6 +121,9 @@ def invoke(args: list[str]) -> int:
         return misuse.exit_code
     except click.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as stop:
+        # click leaves by this door when the reader of a pipe is gone; for a command that only reads, all is well.
+        return 0 if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or 0)
 
 
 def width() -> int:

@@ -202,3 +202,16 @@ def test_an_interrupt_ends_with_130_and_keeps_what_was_reported(tmp_path: Path) 
     assert process.returncode == 130
     assert b"Traceback" not in err
     assert count(archive) >= 1 + len(out.splitlines())
+
+
+def test_an_add_whose_reader_goes_away_stops_and_does_not_claim_success(tmp_path: Path) -> None:
+    archive = tmp_path / "clippings.db"
+    pages = write_stories(tmp_path / "pages", range(30))
+    process = clipper("--db", archive, "add", "--nl", *pages, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait() == 1
+    assert 1 <= count(archive) < 30
