@@ -1,4 +1,4 @@
-"""Document -> Body: the lines of a page that are its story, chosen by evidence from several views of one tree."""
+"""Document -> Body: the lines of a page that are its story, by evidence from several views of one tree."""
 
 from __future__ import annotations
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clipper.extract.body import marks as M
 from clipper.extract.body.backbone import backbone
+from clipper.extract.body.choose import Choice, choose
+from clipper.extract.body.pieces import Piece, pieces_of
+from clipper.extract.body.scene import survey
 from clipper.records import Removed
+from clipper.text import one_line
 
 if TYPE_CHECKING:
     from clipper.extract.document import Document
@@ -30,8 +34,8 @@ class Block:
 class Body:
     """The story of a page before the cleaner: its lines, captions apart, and how they were chosen.
 
-    ``view`` names the view that the choice began with, ``removed`` the lines that view had chosen and
-    the structure of the page spoke against.
+    ``view`` names the view that the choice began with (``trafilatura`` or ``density``), ``removed`` the lines
+    that view had chosen and the structure of the page spoke against, with the reason as rule.
     """
 
     blocks: tuple[Block, ...]
@@ -48,5 +52,41 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     Never changes ``document.tree``. An empty Body (no blocks) means that nothing on the page reads like
     a story; the judge says so to the user.
     """
-    lines = backbone(copy.copy(document.tree))
-    return Body(tuple(Block(line) for line in lines), (), (), (), "trafilatura")
+    pieces = pieces_of(document.tree)
+    choice = choose(survey(pieces, backbone(document.tree)), title, description or "")
+    blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
+    return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
+
+
+def _block(piece: Piece) -> Block:
+    letter = piece.place.letter
+    if letter == "q" and any(
+        place.marks & M.EMBED for place, _ in zip(piece.place.path(), "123", strict=False)
+    ):
+        letter = "e"
+    return Block(one_line(piece.text), letter, piece.link_share)
+
+
+def _removed(choice: Choice) -> list[Removed]:
+    pieces = choice.scene.pieces
+    return [
+        Removed(reason, one_line(pieces[n].text))
+        for n, reason in sorted(choice.why.items())
+        if not reason.startswith("+") and not choice.kept[n]
+    ]
+
+
+def _captions(choice: Choice) -> tuple[str, ...]:
+    """What stands under the pictures of the story, each once, credits alone left out."""
+    scene = choice.scene
+    found = dict.fromkeys(
+        one_line(piece.text)
+        for piece, marks, inside in zip(scene.pieces, scene.marks, scene.inside, strict=False)
+        if marks & (M.CAPTION | M.FIGURE)
+        and (inside or choice.headline <= piece.number < choice.first)
+        and not choice.kept[piece.number]
+        and not marks & (M.RELATED | M.TEASER | M.ADVERT | M.SHARE | M.NAV | M.FOOT | M.COMMENT)
+        and len(piece.text) < 1000
+        and piece.link_share < 0.6
+    )
+    return tuple(caption for caption in found if len(caption) > 3)

@@ -1,98 +1,128 @@
-"""element -> marks: what the names on an element (tag, class, id, role, itemprop) say about what it holds."""
+"""element -> marks: what the names on an element (tag, class, id, role, itemprop) say about what it holds.
+
+The words are those of many sites in many languages; none belongs to one site alone.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 (
-    NAV,
-    ASIDE,
-    FOOT,
-    HEAD,
-    FIGURE,
-    SHARE,
-    RELATED,
-    LETTER,
-    AUTHOR,
-    COMMENT,
-    ADVERT,
-    HIDDEN,
-    META,
-    EMBED,
-    PAYWALL,
-    TEASER,
-    BODY,
-    CAPTION,
-) = (1 << n for n in range(18))
-SECTION = 0
-CHROME = NAV | FOOT
-NAMES = {}
+    NAV, ASIDE, FOOT, HEAD, FIGURE, CAPTION, SHARE, RELATED, LETTER, AUTHOR, COMMENT, ADVERT,
+    HIDDEN, META, EMBED, TEASER, LEAD, BODY, INFOBOX, QUOTE,
+) = (1 << n for n in range(20))  # fmt: skip
 
 _TAGS = {
-    "nav": NAV,
     "menu": NAV,
     "aside": ASIDE,
     "footer": FOOT,
     "header": HEAD,
     "figure": FIGURE,
-    "figcaption": CAPTION | FIGURE,
+    "figcaption": CAPTION,
+    "form": LETTER,
+    "address": AUTHOR,
 }
-_WORDS: tuple[tuple[int, str], ...] = (
-    (NAV, r"\bnav|navbar|navigation|breadcrumb|\bmenu|pagination|pager\b|toolbar|skip-?link|tag-?list|\btags?\b|topics?\b|keywords|schlagw"),
-    (ASIDE, r"side-?bar|\brail\b|\baside\b"),
-    (FOOT, r"footer|\bfoot\b|copyright"),
-    (SHARE, r"share|sharing|social|follow|addthis|sociable"),
-    (RELATED, r"related|recommend|read-?(more|next|also)|more-?(on|from|stories|news|articles)|see-?also|also-?read|most-?(read|popular|viewed)|popular|trending|up-?next|next-?(story|article|post)|latest|outbrain|taboola|lire-?aussi|a-?lire|mehr-?zum|verwandt|lesetipp|relacionad|correlat|ultimas|relatert|relaterad|powiazan|ilgili|crosslink|internal-?link|article-?list|story-?list"),
-    (LETTER, r"newsletter|subscri|sign-?up|signup|abonn|suscri|inscri|mailing|opt-?in|\bcta\b|call-?to-?action|donat|membership|promo|appeal|registration"),
-    (AUTHOR, r"author|byline|\bbio\b|biograph|contributor|autor|auteur|writer|verfasser|redakteur"),
-    (COMMENT, r"comment(?!ary)|disqus|respond\b|discussion|livefyre|kommentar|comentario|commentaire"),
-    (ADVERT, r"\bad\b|\bads\b|advert|sponsor|anzeige|werbung|publicid|pubblicit|reklam|annons|dfp|adslot|ad-?unit|ad-?container|banner|commercial|affiliate"),
-    (HIDDEN, r"\bhidden\b|is-hidden|d-none|print-?only|lightbox|modal|overlay|popup|tooltip|dropdown"),
-    (META, r"\bmeta\b|post-?meta|entry-?meta|dateline|timestamp|publish|\bdate\b|\btime\b|posted|updated|kicker|eyebrow|overline|rubric|label|category|reading-?time|read-?time|audio|player|video"),
-    (EMBED, r"twitter-tweet|tweet|instagram|tiktok|facebook-post|fb-post|bluesky|embed"),
-    (PAYWALL, r"paywall|piano|premium-|login|regwall|metered|subscriber-"),
-    (TEASER, r"teaser|\bcard\b|promo|\btout\b|slider|carousel|swiper|gallery|widget"),
-    (BODY, r"article-?_?_?body|articlebody|article-?content|entry-?content|post-?content|post-?body|story-?body|story-?content|article-?text|artikeltext|body-?copy|rich-?text|body-?text|main-?content"),
-    (CAPTION, r"caption|credit|bildunterschrift|legende|image-?(text|info|source)|photo-?(credit|by)|figure|copyright-?image"),
-)  # fmt: skip
-_PATTERNS = tuple((mark, re.compile(words)) for mark, words in _WORDS)
+
+# Whole words of class and id names, split at hyphens, underscores and capitals.
+_WORDS = {
+    NAV: "nav navbar navi navigation subnav breadcrumb breadcrumbs menu pagination pager toolbar tag tags taglist "
+    "topic topics keyword keywords schlagworte schlagwort themen stichwort etiquetas tematy etiket etiketler emner",
+    ASIDE: "aside sidebar rail marginal",
+    FOOT: "footer foot colophon",
+    SHARE: "share sharing shares social socials follow addthis sociable sharebar sharedaddy shareaholic teilen partager compartir",
+    RELATED: "related recommend recommended recommendation recommendations recommender readmore readnext seealso alsoread popular trending "
+    "mostread mostviewed outbrain taboola verwandt verwandte lesetipp relacionado relacionada relacionados relacionadas correlati "
+    "correlate relatert relaterte relaterad relaterade relateret powiazane ilgili crosslink crosslinks ligatus plista upnext "
+    "autopromo linkbox onward liens",
+    LETTER: "newsletter newsletters subscribe subscription subscriptions signup abonnement abo suscripcion suscribete inscription mailing "
+    "optin cta donate donation donations membership promo promobox promotion appeal registration regwall whatsapp "
+    "nieuwsbrief nyhetsbrev bulten supporter spenden unterstuetzen spendenaufruf mailinglist",
+    AUTHOR: "author authors byline bylines bio biography autor autoren autores auteur auteurs contributor contributors autore "
+    "autorin autorenbox verfasser yazar signature firma",
+    COMMENT: "comment comments disqus respond livefyre kommentar kommentare comentario comentarios commentaire commentaires "
+    "kommentarer commentary-list leserkommentare",
+    ADVERT: "ad ads adv advert adverts advertisement advertising advertorial sponsor sponsored sponsors anzeige anzeigen werbung "
+    "publicidad publicite pubblicita reklam reklama reklame annonse annons dfp adslot adunit adcontainer adbox banner "
+    "commercial affiliate affiliates",
+    HIDDEN: "lightbox modal popup tooltip dropdown offcanvas",
+    META: "meta metadata dateline timestamp published pubdate date datetime time posted updated kicker eyebrow overline roofline "
+    "category categories rubric label labels badge duration readtime fecha datum infotext",
+    EMBED: "tweet twitter instagram tiktok facebook bluesky embed",
+    TEASER: "teaser teasers card cards slider carousel swiper gallery slideshow widget widgets listing tile tiles",
+    LEAD: "lead lede lede standfirst subtitle subheadline subheading subhead deck dek intro summary leadtext vorspann anreisser anleser "
+    "chapo chapeau entradilla bajada copete sumario ingress manchet spot abstract excerpt unterzeile subtitulo sottotitolo occhiello "
+    "resumo linhafina catenaccio underrubrik preamble leadin sapo description",
+    BODY: "articlebody articlecontent entrycontent postcontent storybody richtext bodytext articletext",
+    INFOBOX: "infobox factbox faktenbox factsheet hintergrund sidebox box",
+    CAPTION: "caption captions credit credits bildunterschrift legende copyright imagetext imagesource photocredit bildquelle "
+    "fotocredit photographer photo image img media picture foto bild imagen figcaption",
+    QUOTE: "pullquote pullquotes quote",
+}  # fmt: skip
+# Words of two parts, as they are often hyphenated.
+_PAIRS = {
+    RELATED: "read-more read-next read-also more-on more-from more-stories more-news more-articles see-also also-read most-read "
+    "most-popular most-viewed up-next next-story next-article next-post lire-aussi a-lire mehr-zum mehr-thema mehr-zu "
+    "article-list story-list post-list internal-link internal-links latest-news news-list leer-mas in-article-link",
+    LETTER: "call-to sign-up opt-in mailing-list push-notification",
+    NAV: "tag-list skip-link",
+    LEAD: "sub-title sub-headline sub-heading sub-head teaser-text article-teaser story-teaser article-lead page-subheadline lead-text",
+    AUTHOR: "written-by about-author",
+    HIDDEN: "print-only",
+    BODY: "article-body article-content article-text entry-content post-content post-body story-body story-content rich-text body-text "
+    "main-content article-copy body-copy text-body",
+    SHARE: "follow-us",
+    META: "post-meta entry-meta reading-time read-time",
+}  # fmt: skip
+
+_KNOWN = {word: mark for mark, words in _WORDS.items() for word in words.split()}
+for _mark, _words in _PAIRS.items():
+    for _word in _words.split():
+        _KNOWN[_word] = _KNOWN.get(_word, 0) | _mark
+# Names that hide only when they are the whole name: "overflow-hidden" and "hidden-xs" do not.
+_WHOLE = dict.fromkeys(
+    ("hidden", "is-hidden", "d-none", "display-none", "js-hidden", "ng-hide", "hide"), HIDDEN
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PART = re.compile(r"[a-z]+")
 
 
-@lru_cache(maxsize=4096)
-def _read(names: str) -> int:
-    spaced = _CAMEL.sub("-", names).replace("_", "-").lower()
+class Marks:
+    """Reads names, remembering within one page what it has read."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, int] = {}
+
+    def of(self, element: Any, tag: str) -> int:
+        """The marks of one element by itself, its ancestors not counted."""
+        marks = _TAGS.get(tag, 0)
+        for name, value in element.items():
+            if name in ("class", "id", "role", "itemprop", "data-testid", "data-component"):
+                known = self._read.get(value)
+                if known is None:
+                    known = self._read[value] = read(value)
+                marks |= known
+            elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+                marks |= HIDDEN
+            elif name == "style" and "display" in value and "none" in value:
+                marks |= HIDDEN
+        return marks
+
+
+def read(names: str) -> int:
+    """The marks of a class or id attribute's value; names of over 300 characters are styling, and say nothing."""
+    if len(names) > 300:
+        return 0
     marks = 0
-    for mark, pattern in _PATTERNS:
-        if pattern.search(spaced):
-            marks |= mark
-    return marks
-
-
-def marks_of(element: Any, tag: str) -> int:
-    """The marks of one element, its ancestors not counted."""
-    marks = _TAGS.get(tag, 0)
-    get = element.get
-    names = " ".join(
-        filter(
-            None,
-            (
-                get("class"),
-                get("id"),
-                get("role"),
-                get("itemprop"),
-                get("data-component"),
-                get("data-testid"),
-            ),
-        )
-    )
-    if names and len(names) < 400:
-        marks |= _read(names)
-    style = get("style")
-    if style and "none" in style and "display" in style:
-        marks |= HIDDEN
-    if get("hidden") is not None or get("aria-hidden") == "true":
-        marks |= HIDDEN
+    for name in names.split():
+        # Variants of utility classes (md:hidden, hover:...) say how, not what.
+        if ":" in name:
+            continue
+        marks |= _WHOLE.get(name, 0)
+        parts = _PART.findall(_CAMEL.sub("-", name).lower())
+        marks |= _KNOWN.get("".join(parts), 0)
+        before = ""
+        for part in parts:
+            marks |= _KNOWN.get(part, 0) | _KNOWN.get(f"{before}-{part}", 0)
+            before = part
     return marks

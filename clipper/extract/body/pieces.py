@@ -1,4 +1,4 @@
-"""tree -> pieces: every stretch of text of a page that stands on a line of its own, with where it stands.
+"""tree -> pieces: every stretch of text that stands on a line of its own, and where on the page it stands.
 
 The walk is a loop, not a recursion: a page nested ten thousand deep costs what its length costs.
 """
@@ -6,174 +6,247 @@ The walk is a loop, not a recursion: a page nested ten thousand deep costs what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
-from clipper.extract.body.marks import CHROME, SECTION, marks_of
+from clipper.extract.body.marks import Marks
 
 Element = Any
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter o-p q ruby rb rp rt "
-    "s samp small span strike strong sub sup time tt u var wbr".split()
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+        ),
+        *(
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "q",
+            "ruby",
+            "rb",
+            "rp",
+            "rt",
+            "rtc",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+        ),
+        *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
 )
 # What never carries a sentence of a story, or not in a form that can be read.
 DEAF = frozenset(
-    "script style svg noscript template iframe link meta head select option datalist button input textarea "
-    "object embed applet video audio canvas map area math source track param dialog progress".split()
+    (
+        *(
+            "script",
+            "style",
+            "svg",
+            "noscript",
+            "template",
+            "iframe",
+            "link",
+            "meta",
+            "head",
+            "select",
+            "option",
+        ),
+        *("datalist", "button", "input", "textarea", "object", "embed", "applet", "video", "audio", "canvas"),
+        *("map", "area", "math", "source", "track", "param", "dialog", "progress", "nav"),
+    )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td": "t", "th": "t"}
+_STRONG = frozenset(("b", "strong", "em", "i"))
 _UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|assistive-text|a11y-text", re.IGNORECASE)
+_NEW_WINDOW = re.compile(
+    r"(?i)(?:link )?(?:opens|öffnet|s'ouvre|s’ouvre|se abre|si apre|abre)\b.{0,16}\b(?:tab|window|fenster|tab|fenêtre|onglet"
+    r"|ventana|pestaña|finestra|scheda|janela|aba)"
+)
 _SENTENCE_END = re.compile(r"[.!?…。！？:;]['\"”’»“)]*$")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff\u2060")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Place:
+    """A block element on the path from the root to a piece.
+
+    ``marks`` is what its own names say (see `marks`), ``scope`` the number of the innermost <article>
+    (0 outside of any), ``weight`` is for whoever counts prose below it.
+    """
+
+    element: Element
+    tag: str
+    up: Place | None
+    marks: int
+    letter: str
+    scope: int
+    weight: float = 0.0
+
+    def path(self) -> Iterator[Place]:
+        """This place and those around it, innermost first."""
+        place: Place | None = self
+        while place is not None:
+            yield place
+            place = place.up
+
+
+@dataclass(slots=True, eq=False)
 class Piece:
-    """One line of a page's text.
+    """One line of a page's text, at ``place``.
 
-    ``home`` is the block element that holds the text, ``marks`` the union of what its ancestors' names
-    say about it, ``linked`` the number of its characters that are link text, ``scope`` the number of the
-    <article> it stands in (0 for none), ``letter`` what it is (p h q l t e, as in ``Article.layout``).
+    ``linked`` and ``strong`` count its characters that are link text or emphasised.
     """
 
     number: int
     text: str
-    home: Element
-    tag: str
-    letter: str
-    marks: int
+    place: Place
     linked: int
-    emphasised: int
-    scope: int
-    deep: int
-    chosen: bool = False
-    why: str = ""
-    squashed: str = field(default="", repr=False)
+    strong: int
 
     @property
     def link_share(self) -> float:
-        """Share of the characters that are links."""
-        return self.linked / len(self.text)
-
-
-@dataclass(slots=True)
-class _Place:
-    tag: str
-    marks: int
-    scope: int
-    letter: str
+        """Share of the characters that are links, 0 to 1."""
+        return min(1.0, self.linked / len(self.text))
 
 
 class _Walk:
-    """One pass over the tree; holds the line being read and the places it is nested in."""
+    """One pass over the tree: the line being read and the places it is nested in."""
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self.places: list[_Place] = [_Place("", 0, 0, "p")]
-        self.homes: list[Element] = [None]
+        self.place = Place(None, "", None, 0, "p", 0)
         self.buffer: list[str] = []
         self.linked = self.emphasised = self.links = self.strong = self.scopes = 0
+        self.marks = Marks()
 
     def say(self, text: str | None) -> None:
         if not text:
             return
         self.buffer.append(text)
-        if self.links:
-            self.linked += len(text.strip())
-        if self.strong:
-            self.emphasised += len(text.strip())
+        if self.links or self.strong:
+            size = len(text.strip())
+            self.linked += size if self.links else 0
+            self.emphasised += size if self.strong else 0
 
     def flush(self) -> None:
         if not self.buffer:
             return
-        text = " ".join("".join(self.buffer).replace("\u00ad", "").replace("\u200b", "").split())
+        text = " ".join("".join(self.buffer).translate(_INVISIBLE).split())
         if text:
-            place = self.places[-1]
-            self.pieces.append(
-                Piece(len(self.pieces), text, self.homes[-1], place.tag, place.letter, place.marks,
-                      min(self.linked, len(text)), min(self.emphasised, len(text)), place.scope, len(self.places))
-            )  # fmt: skip
+            self.pieces.append(Piece(len(self.pieces), text, self.place, self.linked, self.emphasised))
         self.buffer.clear()
         self.linked = self.emphasised = 0
 
     def enter(self, element: Element, tag: str) -> None:
         self.flush()
-        outer = self.places[-1]
+        outer = self.place
+        letter = (
+            "h" if tag in HEADINGS else _LETTERS.get(tag) or ("p" if outer.letter == "h" else outer.letter)
+        )
         scope = outer.scope
         if tag == "article":
             self.scopes += 1
             scope = self.scopes
-        marks = outer.marks | marks_of(element, tag)
-        self.places.append(_Place(tag, marks, scope, _letter(tag, outer.letter)))
-        self.homes.append(element)
+        self.place = Place(element, tag, outer, self.marks.of(element, tag), letter, scope)
 
     def leave(self) -> None:
         self.flush()
-        self.places.pop()
-        self.homes.pop()
+        self.place = self.place.up or self.place
 
     def broken(self) -> None:
         """A <br>: two in a row, or one after a full stop, end the line."""
-        said = "".join(self.buffer).rstrip(" \t\r\f")
-        if said.endswith("\n") or _SENTENCE_END.search(said):
+        said = "".join(self.buffer).rstrip(" \t\r\f\u00a0")
+        if said.endswith("\n") or _SENTENCE_END.search(said[-4:]):
             self.flush()
         else:
             self.buffer.append("\n")
 
 
-def _letter(tag: str, outer: str) -> str:
-    if tag in HEADINGS:
-        return "h"
-    if tag == "blockquote":
-        return "q"
-    if tag in ("li", "dd", "dt"):
-        return "l"
-    if tag in ("td", "th"):
-        return "t"
-    return outer if outer != "h" else "p"
-
-
 def pieces_of(root: Element) -> list[Piece]:
-    """All lines of text below ``root`` in reading order, chrome included; never raises on depth."""
+    """All lines of text below ``root`` in reading order, chrome included."""
     walk = _Walk()
     steps = etree.iterwalk(root, events=("start", "end"))
+    cells: list[Element] = []
     for event, element in steps:
         tag = element.tag
         if event == "start":
-            _start(walk, steps, element, tag)
+            if _is_unread(element, tag):
+                steps.skip_subtree()
+            else:
+                _start(walk, element, tag, cells)
         else:
-            _end(walk, element, tag)
+            if not _is_unread(element, tag):
+                _end(walk, element, tag, cells)
+            walk.say(element.tail)
     walk.flush()
     return walk.pieces
 
 
-def _start(walk: _Walk, steps: Any, element: Element, tag: str) -> None:
-    if tag in DEAF:
-        steps.skip_subtree()
-    elif tag in INLINE:
-        if tag == "span" and _UNSEEN.search(element.get("class") or ""):
-            steps.skip_subtree()
-            return
+def _start(walk: _Walk, element: Element, tag: str, cells: list[Element]) -> None:
+    if tag in INLINE:
         walk.links += tag == "a"
-        walk.strong += tag in ("b", "strong", "em", "i")
-        walk.say(element.text)
+        walk.strong += tag in _STRONG
     elif tag == "br":
         walk.broken()
+    elif tag in ("td", "th") and walk.place.tag == "tr" and _is_plain_cell(element):
+        cells.append(element)
+        if any(map(str.strip, walk.buffer)):
+            walk.buffer.append(" | ")
     else:
         walk.enter(element, tag)
-        walk.say(element.text)
+    walk.say(element.text)
 
 
-def _end(walk: _Walk, element: Element, tag: str) -> None:
+def _end(walk: _Walk, element: Element, tag: str, cells: list[Element]) -> None:
     if tag in INLINE:
-        if not (tag == "span" and _UNSEEN.search(element.get("class") or "")):
-            walk.links -= tag == "a"
-            walk.strong -= tag in ("b", "strong", "em", "i")
-    elif tag not in DEAF and tag != "br":
+        walk.links -= tag == "a"
+        walk.strong -= tag in _STRONG
+    elif cells and cells[-1] is element:
+        cells.pop()
+    elif tag != "br":
         walk.leave()
-    walk.say(element.tail)
 
 
-__all__ = ["CHROME", "SECTION", "Piece", "pieces_of"]
+def _is_unread(element: Element, tag: str) -> bool:
+    if tag in DEAF:
+        return True
+    if tag == "span":
+        return _is_unseen(element)
+    # Without <rp> nothing tells the reading from the word; with it, it stands in brackets.
+    return tag == "rt" and (element.getprevious() is None or element.getprevious().tag != "rp")
+
+
+def _is_unseen(span: Element) -> bool:
+    """Words for screen readers, by class, or by what they say at the end of a link."""
+    names = span.get("class")
+    if names and _UNSEEN.search(names):
+        return True
+    text = span.text
+    return (
+        bool(text) and len(text) < 40 and len(span) == 0 and bool(_NEW_WINDOW.fullmatch(text.strip(" ,()[]")))
+    )
+
+
+def _is_plain_cell(cell: Element) -> bool:
+    return all(child.tag in INLINE or child.tag == "br" for child in cell)
