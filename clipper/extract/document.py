@@ -86,7 +86,9 @@ def parse(page: Page) -> Document:
             "too-large",
         )
     text, charset = decode(page.body, page.charset)
-    tree = _tree(text)
+    # Bytes that are UTF-8 as they stand need no second coding.
+    as_it_is = charset == "utf-8" and "\ufffd" not in text and not page.body.startswith(codecs.BOM_UTF8)
+    tree = _tree(page.body if as_it_is else text.encode("utf-8", "replace"))
     return Document(
         page=page,
         url=_address(page),
@@ -173,15 +175,14 @@ def _wide(body: bytes) -> bool:
     return len(head) >= 16 and head.count(0) * 3 > len(head)
 
 
-def _tree(text: str) -> HtmlElement:
+def _tree(data: bytes) -> HtmlElement:
     from lxml import etree, html
 
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
     parser = html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True
     )
     try:
-        return html.document_fromstring(data, parser=parser)
+        return html.document_fromstring(data.translate(None, _CONTROLS), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         raise ExtractError("The page is empty: there is nothing in it to clip.", "empty") from None
 

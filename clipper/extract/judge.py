@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from clipper.errors import ExtractError
-from clipper.extract.document import Document
+from clipper.extract.document import Document, Node
 from clipper.extract.fields import jsonld
 from clipper.extract.signs import (
     APP_ROOT,
@@ -44,12 +44,8 @@ class Reading:
     document: Document
     title: str
     lines: tuple[str, ...]
-    links: float = 0.0
-
-    @property
-    def words(self) -> int:
-        """Words of the text; a script without spaces counts two characters as one."""
-        return count_words(" ".join(self.lines))
+    links: float
+    words: int
 
 
 def count_words(text: str) -> int:
@@ -66,7 +62,7 @@ def judge(document: Document, *, title: str, lines: Sequence[str], links: float 
     wall``, ``paywall-teaser``,
     ``script-shell``, ``empty`` or ``not-an-article``.
     """
-    reading = Reading(document, title, tuple(lines), links)
+    reading = Reading(document, title, tuple(lines), links, count_words(" ".join(lines)))
     for refusal in _REFUSALS:
         sentence = refusal(reading)
         if sentence:
@@ -93,8 +89,10 @@ def _challenge(reading: Reading) -> str:
 
 def _block_notice(reading: Reading) -> str:
     """Not for you: a region, a court or a firewall stands before the page."""
+    if reading.words > SHORT:
+        return ""
     visible = _visible(reading)
-    if reading.words > SHORT or count_words(visible) > BRIEF:
+    if count_words(visible) > BRIEF:
         return ""
     found = BLOCK_NOTICE.search(one_line(f"{reading.title}. {visible}")[:1500])
     if not found:
@@ -107,14 +105,16 @@ def _block_notice(reading: Reading) -> str:
 
 def _consent_wall(reading: Reading) -> str:
     """The question whether one accepts cookies, where the story should be."""
+    if reading.words > BRIEF:
+        return ""
     host = urlsplit(reading.document.url).hostname or ""
     text = " ".join(reading.lines)
     phrases = {folded(match[0])[:12] for match in CONSENT_WORDS.finditer(text)}
     asked = sum(len(line) for line in reading.lines if CONSENT_WORDS.search(line))
     own_words = asked * 2 >= max(1, len(text))
-    asks = reading.words <= BRIEF and len(phrases) >= 2 and own_words and not _is_told(reading)
+    asks = len(phrases) >= 2 and own_words and not _is_told(reading)
     asks = asks or (reading.words <= FEW and _asks_consent(reading))
-    if not (asks or (CONSENT_HOST.match(host) and reading.words <= BRIEF)):
+    if not (asks or CONSENT_HOST.match(host)):
         return ""
     return (
         "The site shows its cookie question instead of the page. Accept or decline it in a browser; "
@@ -174,20 +174,52 @@ def _login_wall(reading: Reading) -> str:
 
 
 def _paywall_teaser(reading: Reading) -> str:
-    """The first lines of a story that is sold: a long free text is no teaser, whatever the page declares."""
+    """The first lines of a story that is sold: a long free text is no teaser, whatever the page declares.
+
+    Agencies declare whole stories of three sentences as not free, so that shortness with the declaration
+    is no proof: the text breaks off, an offer stands beside it, the part that is sold is missing, or the
+    page declares three times as many words.
+    """
     words = reading.words
-    closed = _is_closed(reading.document)
+    if words > BRIEF:
+        return ""
     whole = _declared_words(reading.document)
-    visible_asks = words <= SHORT and PAYWALL_WORDS.search(_visible(reading))
     cut = whole > 150 and words * 3 < whole
-    if (closed and (words <= 80 or (words <= BRIEF and cut))) or (
-        visible_asks and (closed or words <= 80 or cut)
-    ):
-        return (
-            f"Only the beginning of the story is there ({words} words); the rest is for subscribers. "
-            f"Log in, or: {_lower(_BY_HAND)}"
-        )
-    return ""
+    closed = _is_closed(reading.document)
+    if words > SHORT:
+        teaser = closed and cut
+    elif closed:
+        missing = words <= 2 * FEW and _sold_part_is_missing(reading)
+        teaser = cut or _breaks_off(reading) or missing or _is_offered(reading)
+    else:
+        teaser = words <= 80 and (cut or _breaks_off(reading)) and _is_offered(reading)
+    if not teaser:
+        return ""
+    return (
+        f"Only the beginning of the story is there ({words} words); the rest is for subscribers. "
+        f"Log in, or: {_lower(_BY_HAND)}"
+    )
+
+
+def _is_offered(reading: Reading) -> bool:
+    """Whether a subscription is offered beside the story; site heads and feet always offer one."""
+    return bool(PAYWALL_WORDS.search(_visible(reading, _UNSEEN | _AROUND)))
+
+
+def _breaks_off(reading: Reading) -> bool:
+    return bool(reading.lines) and reading.lines[-1].endswith(("…", "...", "[…]", "(...)"))
+
+
+def _sold_part_is_missing(reading: Reading) -> bool:
+    """Whether the element that JSON-LD names as not free (``hasPart.cssSelector``) is absent or empty."""
+    for part in _parts(reading.document):
+        selector = jsonld.text(part.get("cssSelector"))
+        match = re.fullmatch(r"[.#]([\w-]+)", selector.split(",")[0].strip())
+        if match and _is_no(part.get("isAccessibleForFree")):
+            path = "//*[contains(concat(' ', normalize-space(@class), ' '), $name) or @id=$bare]"
+            found = reading.document.tree.xpath(path, name=f" {match[1]} ", bare=match[1])
+            return all(count_words(one.text_content()) < FEW for one in found)
+    return False
 
 
 def _script_shell(reading: Reading) -> str:
@@ -278,11 +310,15 @@ def _declares_story(document: Document, types: set[str]) -> bool:
 
 def _is_closed(document: Document) -> bool:
     """Whether the page declares that the story is not free (``isAccessibleForFree``)."""
-    for node in jsonld.story_nodes(document)[:2]:
-        parts = [node, *(part for part in jsonld.several(node.get("hasPart")) if isinstance(part, dict))]
-        if any(_is_no(part.get("isAccessibleForFree")) for part in parts):
-            return True
+    if any(_is_no(part.get("isAccessibleForFree")) for part in _parts(document)):
+        return True
     return document.first("article:content_tier").lower() in ("locked", "metered")
+
+
+def _parts(document: Document) -> Iterator[Node]:
+    for node in jsonld.story_nodes(document)[:2]:
+        yield node
+        yield from (part for part in jsonld.several(node.get("hasPart")) if isinstance(part, dict))
 
 
 def _is_no(value: Any) -> bool:
@@ -309,20 +345,24 @@ def _warnings(reading: Reading) -> Iterator[str]:
 
 
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg"))
+_AROUND = frozenset(("nav", "footer", "header", "aside", "title"))
+_MOST_SEEN = 4000
 
 
-def _visible(reading: Reading) -> str:
-    """What a reader sees of a page, up to 4,000 characters."""
+def _visible(reading: Reading, skipped: frozenset[str] = _UNSEEN) -> str:
+    """What a reader sees of a page, up to 4,000 characters; ``skipped`` elements are left out whole."""
+    from lxml import etree
+
     parts: list[str] = [reading.title]
-    size = 0
-    body = reading.document.tree.find("body")
-    for element in (reading.document.tree if body is None else body).iter():
-        unseen = not isinstance(element.tag, str) or element.tag in _UNSEEN
-        for text in (None if unseen else element.text, element.tail):
-            if text and not text.isspace():
-                parts.append(text)
-                size += len(text)
-        if size > 4000:
+    inside, size = 0, 0
+    for event, element in etree.iterwalk(reading.document.tree, events=("start", "end")):
+        hidden = element.tag in skipped
+        inside += hidden * (1 if event == "start" else -1)
+        text = element.text if event == "start" else element.tail
+        if not inside and text and not text.isspace():
+            parts.append(text)
+            size += len(text)
+        if size > _MOST_SEEN:
             break
     return one_line(" ".join(parts))
 

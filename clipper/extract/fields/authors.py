@@ -47,6 +47,7 @@ _BYLINE = re.compile(
     r"byl)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_HINTS = ("by", "By", "ut", "BY", "rit", "fn", "orter", "urna", "tribu", "credit")
 _OTHERS = re.compile(
     r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|card|sidebar|"
     r"recommend|"
@@ -231,7 +232,9 @@ def _mark(element: HtmlElement) -> str:
         return "byline:rel=author"
     if element.get("itemprop") in ("author", "creator"):
         return "byline:itemprop"
-    if said and len(said) < 200 and _BYLINE.search(said) and not _OTHERS.search(said):
+    # The hints are quicker than the pattern by an order of magnitude, and few classes have one.
+    hinted = said and len(said) < 200 and any(hint in said for hint in _HINTS)
+    if hinted and _BYLINE.search(said) and not _OTHERS.search(said):
         return "byline:class"
     if element.tag == "a":
         return "byline:link" if _AUTHOR_PAGE.search(element.get("href") or "") else ""

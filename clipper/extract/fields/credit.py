@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from clipper.extract.fields import jsonld
 from clipper.extract.fields.evidence import Evidence
@@ -45,17 +46,16 @@ def find_credited(
     a canonical address on another site. The site itself is never its own credit.
     """
     own = _own_names(evidence)
-    candidates = [Found(noted or "", "credit line")]
-    candidates += [Found(outlet, "sentence") for outlet in _noted(lines)]
-    candidates.append(Found(agency, "dateline"))
-    candidates += [Found(name, "authors") for name in agencies]
-    candidates += [Found(_name_of(evidence.document.first(name)), f"meta:{name}") for name in _SOURCES]
-    candidates += [Found(name, "json-ld:source") for name in _node_sources(evidence)]
-    candidates.append(Found(foreign_canonical(evidence), "link:canonical"))
-    for one in candidates:
-        if one.value and not _is_own(one.value, own):
-            return one
-    return NOTHING
+    said = (noted or "", *_noted(lines))
+    candidates = chain(
+        (Found(outlet, "sentence" if number else "credit line") for number, outlet in enumerate(said)),
+        [Found(agency, "dateline")],
+        (Found(name, "authors") for name in agencies),
+        (Found(_name_of(evidence.document.first(name)), f"meta:{name}") for name in _SOURCES),
+        (Found(name, "json-ld:source") for name in _node_sources(evidence)),
+        (Found(foreign_canonical(evidence), "link:canonical") for _ in range(1)),
+    )
+    return next((one for one in candidates if one.value and not _is_own(one.value, own)), NOTHING)
 
 
 def _noted(lines: Iterable[str]) -> list[str]:

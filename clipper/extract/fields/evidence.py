@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -61,15 +62,13 @@ _DAY_FIRST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Evidence:
     """A document with what several fields need.
 
     ``nodes`` are the JSON-LD nodes that may describe the story, likeliest first; ``house`` the folded
-    names of the site, ``site_names`` as written; ``headings`` the first-level headings; ``head`` the
-    elements
-    between the headline and the story's second long paragraph, in page order; ``above`` those
-    right before the headline; ``locale`` the page's language with its region where one is known (``en-gb``).
+    names of the site, ``site_names`` as written; ``headings`` the first-level headings; ``locale`` the
+    page's language with its region where one is known (``en-gb``).
     """
 
     document: Document
@@ -77,17 +76,27 @@ class Evidence:
     site_names: tuple[str, ...]
     house: frozenset[str]
     headings: tuple[HtmlElement, ...]
-    head: tuple[HtmlElement, ...]
-    above: tuple[HtmlElement, ...]
     locale: str
+
+    @cached_property
+    def _around(self) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement, ...]]:
+        return _head(self.document.tree)
+
+    @property
+    def head(self) -> tuple[HtmlElement, ...]:
+        """The elements between the headline and the story's second long paragraph, in page order."""
+        return self._around[1]
+
+    @property
+    def above(self) -> tuple[HtmlElement, ...]:
+        """The elements right before the headline, in page order."""
+        return self._around[0]
 
 
 def gather(document: Document) -> Evidence:
     """Collect the evidence of one page."""
     nodes = jsonld.story_nodes(document)
     site_names = tuple(dict.fromkeys(name for name in _site_names(document, nodes) if name))
-    headings = tuple(document.tree.iter("h1"))
-    above, head = _head(document.tree)
     host = _host(document.url)
     labels = (host, *host.split(".")[:-1][-2:]) if host else ()
     return Evidence(
@@ -95,9 +104,7 @@ def gather(document: Document) -> Evidence:
         nodes=nodes,
         site_names=site_names,
         house=house_names((*site_names, *(label for label in labels if len(label) > 2))),
-        headings=headings,
-        head=head,
-        above=above,
+        headings=tuple(document.tree.iter("h1")),
         locale=_locale(document, host),
     )
 

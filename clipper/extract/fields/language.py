@@ -9,7 +9,7 @@ from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
 from clipper.text import one_line
 
-_SAMPLE = 4000
+_SAMPLE = 2000
 # The words that make up a quarter of any running text, by language; a few dozen tell them apart.
 _WORDS = """
 en: the of and to in that is was for on with as it by at from his her he she they have has had are were be
@@ -90,8 +90,8 @@ _SCRIPTS = (
     ("km", re.compile("[\u1780-\u17ff]")),
     ("my", re.compile("[\u1000-\u109f]")),
     ("am", re.compile("[\u1200-\u137f]")),
-    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
 )
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 # Codes that pages write and ISO 639-1 does not know or that stand for the same language.
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "cn": "zh", "kr": "ko", "ua": "uk",
@@ -105,18 +105,20 @@ _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "cn": "zh",
 def detect(text: str) -> str:
     """The language of ``text`` as ISO 639-1, or "" when it is too short or none of those known here."""
     sample = text[:_SAMPLE]
-    letters = Counter({script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS})
-    total = sum(letters.values())
+    latin, total = len(_LATIN.findall(sample)), sum(map(str.isalpha, sample))
     if total < 12:
         return ""
+    if latin * 10 >= total * 9:
+        return _by_words(sample)
+    letters = Counter({script: len(pattern.findall(sample)) for script, pattern in _SCRIPTS})
     if letters["ko"] * 3 > total:
         return "ko"
     if (letters["kana"] + letters["han"]) * 3 > total:
         return "ja" if letters["kana"] * 12 > letters["han"] else "zh"
     script, size = letters.most_common(1)[0]
-    if size * 2 < total:
+    if max(size, latin) * 2 < total:
         return ""
-    if script == "latin":
+    if latin > size:
         return _by_words(sample)
     return {"arabic": _arabic, "cyrillic": _cyrillic}.get(script, lambda _: script)(sample)
 
@@ -146,7 +148,10 @@ def _by_words(text: str) -> str:
     words = re.findall(r"[^\W\d_]+(?:’n)?", text.lower())
     if len(words) < 4:
         return ""
-    scores = Counter({code: sum(word in known for word in words) for code, known in _KNOWN.items()})
+    counts = Counter(words)
+    scores = Counter(
+        {code: sum(counts[word] for word in known & counts.keys()) for code, known in _KNOWN.items()}
+    )
     best, hits = scores.most_common(1)[0]
     # A quarter of running text is small words; a list of names has hardly any.
     return best if hits * 12 >= len(words) and hits >= 2 else ""

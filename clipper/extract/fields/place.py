@@ -57,7 +57,8 @@ def foreign_canonical(evidence: Evidence) -> str:
 def _declared_addresses(evidence: Evidence) -> Iterator[Found]:
     document = evidence.document
     base = document.url
-    for link in document.tree.xpath("//link[@rel='canonical']")[:1]:
+    link = next((one for one in document.tree.iter("link") if one.get("rel") == "canonical"), None)
+    if link is not None:
         yield Found(absolute(base, link.get("href") or ""), "link:canonical")
     if document.first("og:url"):
         yield Found(absolute(base, document.first("og:url")), "meta:og:url")

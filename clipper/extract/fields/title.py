@@ -72,7 +72,7 @@ def find_title(evidence: Evidence) -> Headline:
     compared and returned without the names of the site that follow or lead them.
     """
     names = evidence.house
-    headings = list(_headings(evidence))
+    headings = list(_headings(evidence)) or list(_marked_headings(evidence))
     raw = list(_declared(evidence))
     known = Counter(folded(one.value) for one in [*headings, *raw])
     declared = [Found(without_site(one.value, names, known), one.origin) for one in raw]
@@ -109,6 +109,9 @@ def _headings(evidence: Evidence) -> Iterator[Found]:
         text = one_line(element.text_content())
         if text and len(text) <= _LONGEST:
             yield Found(text, "h1")
+
+
+def _marked_headings(evidence: Evidence) -> Iterator[Found]:
     for element in evidence.head:
         if element.get("itemprop") == "headline":
             text = one_line(element.text_content())
