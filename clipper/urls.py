@@ -103,6 +103,12 @@ def host_of(url: str) -> str:
     return _host(parts) if parts else ""
 
 
+def is_front_page(url: str) -> bool:
+    """Whether an address leads to a site as a whole and to no page of it."""
+    key = normal_key(url)
+    return is_url(key) and key.count("/") == 2 and "?" not in key
+
+
 def registered_domain(url: str) -> str:
     """The part of the host that was registered: ``example.co.uk`` for ``https://news.example.co.uk/a``.
 

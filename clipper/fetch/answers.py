@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import requests
 import urllib3
@@ -194,8 +193,3 @@ def _reason(error: BaseException) -> str:
 def megabytes(size: int) -> str:
     """A size in words: ``30 MB``, ``500 bytes``."""
     return f"{size / 1_000_000:g} MB" if size >= 100_000 else f"{size} bytes"
-
-
-def host_shown(url: str) -> str:
-    """The host of an address as a sentence shows it, with a port that is not the usual one."""
-    return urlsplit(url).netloc.rpartition("@")[2]

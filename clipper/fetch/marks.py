@@ -12,7 +12,7 @@ import re
 from datetime import UTC, datetime
 from html import unescape
 
-from clipper.urls import is_url
+from clipper.urls import is_front_page, is_url
 
 _START = 200_000
 _SINGLEFILE = re.compile(
@@ -46,13 +46,17 @@ def saved_mark(html: bytes) -> tuple[str, datetime | None]:
 
 
 def declared_address(html: bytes) -> str:
-    """The address a page gives as its own (canonical link, else og:url); "" when it gives none."""
+    """The address a page gives as its own (canonical link, else og:url); "" when it gives none.
+
+    Some sites declare their front page on every page: that names no story, and would make all of them one.
+    """
     found = {"canonical": "", "og": ""}
     for tag in _TAG.finditer(html[:_START]):
         name = "canonical" if _CANONICAL.search(tag[0]) else "og" if _OG_URL.search(tag[0]) else ""
         value = _VALUE.search(tag[0]) if name else None
-        if value and not found[name]:
-            found[name] = _address(value[1] or value[2] or value[3] or b"")
+        address = _address(value[1] or value[2] or value[3] or b"") if value else ""
+        if address and not found[name] and not is_front_page(address):
+            found[name] = address
     return found["canonical"] or found["og"]
 
 

@@ -17,7 +17,7 @@ _SENTENCES = {
     "computer's clock, or {save}.",
     "proxy": "The proxy on the way to {host} does not work ({what}): check HTTP_PROXY, HTTPS_PROXY and "
     "NO_PROXY.",
-    "time-out": "{host} did not answer in full within {what} seconds: {later}, or allow it more time.",
+    "time-out": "{host} did not answer in full within {what} seconds: {later}, or allow more with --timeout.",
     "broken-off": "{host} broke the connection off before the page was whole: {later}, or {save}.",
     # redirects
     "redirect-loop": "{host} redirects in a circle, as sites do that ask for a login or cookies: pass the "
@@ -42,7 +42,7 @@ _SENTENCES = {
     "http-other": "{host} answered {what} instead of a page: check the address in your browser, or {save}.",
     "challenge": "{host} wants proof of a human reader ({what}): {save}.",
     # what came
-    "too-large": "The page at {host} is larger than {what}: allow more bytes, or {save}.",
+    "too-large": "The page at {host} is larger than {what}: {save}.",
     "not-a-page": "This is {what}, not a page to read: give the address or file of an article (HTML, text, "
     "PDF or e-mail).",
     "bad-encoding": "{host} sent the page in a compression that cannot be undone ({what}): {save}.",

@@ -103,6 +103,9 @@ def test_a_page_saved_by_no_known_program_has_the_address_it_gives_itself() -> N
     graph = b'<meta content="https://a.example/og?x=1&amp;y=2" property="og:url" />'
     assert declared_address(graph + canonical) == "https://a.example/c"
     assert declared_address(graph) == "https://a.example/og?x=1&y=2"
+    front = b"<link rel=canonical href=https://a.example/index.html>"
+    assert declared_address(front) == ""
+    assert declared_address(front + graph) == "https://a.example/og?x=1&y=2"
     assert (
         declared_address(b"<link rel=canonical href=/relative><link rel=icon href=https://a.example/i>") == ""
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from clipper.urls import absolute, is_url, normal_key, registered_domain
+from clipper.urls import absolute, is_front_page, is_url, normal_key, registered_domain
 
 STORY = "https://news.example.org/2013/09/27/uav-plan"
 
@@ -145,6 +145,14 @@ def test_no_pair_of_texts_makes_absolute_raise(base: str, href: str) -> None:
 )
 def test_the_registered_domain_names_the_site(url: str, domain: str) -> None:
     assert registered_domain(url) == domain
+
+
+def test_a_front_page_is_told_from_a_story() -> None:
+    assert is_front_page("https://www.a.example/?utm_source=x")
+    assert is_front_page("https://a.example/index.html")
+    assert not is_front_page("https://a.example/?p=123")
+    assert not is_front_page("https://a.example/story")
+    assert not is_front_page("no address")
 
 
 def test_references_on_a_page_become_absolute_or_nothing() -> None:
