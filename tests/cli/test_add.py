@@ -212,6 +212,7 @@ def test_an_add_whose_reader_goes_away_stops_and_does_not_claim_success(tmp_path
     process.stdout.readline()
     process.stdout.close()
     assert process.stderr is not None
-    assert process.stderr.read() == b""
+    with process.stderr as errors:
+        assert errors.read() == b""
     assert process.wait() == 1
     assert 1 <= count(archive) < 30
