@@ -58,9 +58,8 @@ def judge(document: Document, *, title: str, lines: Sequence[str], links: float 
     """Refuse a page that is no article; hand back warnings about one that may be incomplete.
 
     ``lines`` are the lines of the text, ``links`` the share of their characters that are links. Raises
-    ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``not-found``, ``login-
-    wall``, ``paywall-teaser``,
-    ``script-shell``, ``empty`` or ``not-an-article``.
+    ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``not-found``,
+    ``login-wall``, ``paywall-teaser``, ``script-shell``, ``empty`` or ``not-an-article``.
     """
     reading = Reading(document, title, tuple(lines), links, count_words(" ".join(lines)))
     for refusal in _REFUSALS:
@@ -95,12 +94,19 @@ def _block_notice(reading: Reading) -> str:
     if count_words(visible) > BRIEF:
         return ""
     found = BLOCK_NOTICE.search(one_line(f"{reading.title}. {visible}")[:1500])
-    if not found:
+    if not found or (reading.words > 2 * FEW and not BLOCK_NOTICE.search(_names(reading))):
         return ""
     return (
         f"The site does not show the page here (“{one_line(found[0])[:70]}”). Try another network, or: "
         f"{_lower(_BY_HAND)}"
     )
+
+
+def _names(reading: Reading) -> str:
+    """The title of the page and its headings, in one line."""
+    headings = (one_line(heading.text_content())[:200] for heading in reading.document.tree.iter("h1", "h2"))
+    title = one_line(reading.document.tree.findtext(".//title") or "")
+    return ". ".join((reading.title, title, *list(headings)[:3]))
 
 
 def _consent_wall(reading: Reading) -> str:
@@ -134,7 +140,7 @@ def _is_told(reading: Reading) -> bool:
     """Whether the text is a story about consent rather than the question: its headline is in other words."""
     title_asks = CONSENT_WORDS.search(reading.title) or not reading.title or CONSENT_HOST.match(reading.title)
     quoted = sum(len(CONSENT_WORDS.findall(line)) for line in reading.lines)
-    return not title_asks and quoted * 25 < reading.words
+    return not title_asks and quoted * 12 < reading.words
 
 
 def _not_found(reading: Reading) -> str:
