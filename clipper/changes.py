@@ -18,8 +18,8 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
 
 
 def lines(text: str) -> list[str]:
-    """The lines of a text with their line breaks."""
-    return [part for part in re.split(r"(?<=\n)", text) if part]
+    """The lines of a text and, each on its own, the breaks between them."""
+    return [part for part in re.split(r"(\n)", text) if part]
 
 
 def _line_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:

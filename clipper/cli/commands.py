@@ -46,6 +46,10 @@ COMMANDS = {
 SECTIONS = ("Clip", "Find", "Read", "Keep")
 
 
+class ReaderGone(Exception):
+    """Nobody reads standard output any more."""
+
+
 class Commands(click.Group):
     """A group that knows its commands' summaries without importing them."""
 
@@ -69,6 +73,13 @@ class Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise click.UsageError(unknown_command(args[0]), ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            # click would end the process with 1; who stops reading a list has not met a failure.
+            raise ReaderGone from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for section in SECTIONS:
@@ -119,11 +130,10 @@ def invoke(args: list[str]) -> int:
     except click.ClickException as misuse:
         misuse.show()
         return misuse.exit_code
+    except ReaderGone as error:
+        raise BrokenPipeError from error
     except click.Abort as error:
         raise KeyboardInterrupt from error
-    except SystemExit as stop:
-        # click leaves by this door when the reader of a pipe is gone; for a command that only reads, all is well.
-        return 0 if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or 0)
 
 
 def width() -> int:
