@@ -107,8 +107,7 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=65536)
 def blocking_key(word: str) -> str:
     """The consonants of a folded word: equal for all pairs that `alike` or Japanese spelling can join."""
-    bones = re.sub("oh(?![aeiouy])", "o", word)
-    bones = re.sub("[aeiouE]", "", skeleton(bones)).translate(str.maketrans("gqG", "kkk"))
+    bones = re.sub("[aeiouE]", "", skeleton(japanese(word))).translate(str.maketrans("gq", "kk"))
     return re.sub(r"(.)\1", r"\1", bones) or "".join(sorted(set(word)))[:1]
 
 
