@@ -18,21 +18,21 @@ _DAY = (
 _PLACE_WORD = r"[^\W\d_a-zà-ÿ][\w’'.-]*"
 # Capitals, or capitalised words where an agency follows, with a state or country behind a comma.
 _CAPITALS = (
-    r"(?:[A-ZÀ-ÞŁŚŻ][A-ZÀ-ÞŁŚŻ.’'-]+(?:[ /-](?:[A-ZÀ-ÞŁŚŻ.’'-]{2,}|[A-Z]\.?|de|di|of|the|am|an der))*)"
+    r"(?:[A-ZÀ-ÞŁŚŻА-ЯЁІЇЄ][A-ZÀ-ÞŁŚŻА-ЯЁІЇЄ.’'-]+(?:[ /-](?:[A-ZÀ-ÞŁŚŻА-ЯЁІЇЄ.’'-]{2,}|[A-Z]\.?|de|di|of|"
+    r"the|am|an der))*)"
 )
 _REGION = (
-    r"(?:,\s+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)[A-ZÀ-Þ][\w.’' -]{1,24}?)"
+    r"(?:,\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+\d)[A-ZÀ-Þ][\w.’' -]{1,24}?)"
 )
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/()]{2,24})/"
 _FORMS = (
     # WASHINGTON — / SEOUL, May 18 (Yonhap) -- / CAMP SMITH, Hawaii, Aug. 13, 2012 – / NORFOLK, Va. (NNS) --
     re.compile(
         rf"^(?P<place>{_CAPITALS}{_REGION}?)(?:,\s+{_DAY})?\s*(?:{_AGENCY})?\s*(?:,\s+{_DAY}\s*)?\s*(?:—|"
-        rf"–|--|―|\s-{{1,2}})\s*(?=\S)",
-        re.IGNORECASE if False else 0,
+        rf"–|--|―|\s-{{1,2}})\s*(?=\S)"
     ),
     # WASHINGTON: older style, capitals only
-    re.compile(rf"^(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
+    re.compile(rf"^(?!\S*[’'])(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
     # Tokyo (AFP) - / Berlin (dpa) - / BERLIN (dpa/lno) - / Paris, 3 mai (Reuters) -
     re.compile(
         rf"^(?P<place>{_PLACE_WORD}(?:[ /-]{_PLACE_WORD}|\s(?:de|di|del|am|an der|of|"
@@ -62,9 +62,18 @@ _ABOARD = re.compile(
 _NOT_PLACES = re.compile(
     r"^(?:UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|LIVE|READ|NOTE|CORRECTION|OPINION|ANALYSIS|INTERVIEW|"
     r"PHOTOS?|FILE|"
-    r"EDITOR|Q|A|FAQ|TIP|WARNING|SPOILER|NEW|MORE|RELATED|SOURCE|CREDIT|POLL|QUIZ|QUESTION|ANSWER|AD|"
-    r"ADVERTISEMENT)\b"
+    r"EDITOR|Q|A|FAQ|TIP|WARNING|SPOILER|NEW(?! [A-Z])|MORE|RELATED|SOURCE|CREDIT|POLL|QUIZ|QUESTION|"
+    r"ANSWER|ADS?|"
+    r"CLAIM|FACTS?|VERDICT|RATING|MYTH|BOTTOM LINE|THE (?!HAGUE)|ADVERTISEMENT|SUMMARY|KEY POINTS|REVIEW|"
+    r"PREVIEW|"
+    r"ALERT|DISCLAIMER|PODCAST|LISTEN|TICKER|EILMELDUNG|KOMMENTAR|DIRECT|VIDÉO|ENTRETIEN|ANALYSE|TRIBUNE|"
+    r"OPINIÓN|"
+    r"DIRECTO|ÚLTIMA|NATO|ISIS|NASA|FBI|CIA|UN|EU|US|UK|WHO|IMF|GOP|DOD|DHS|ICE|NFL|NBA|AI|THIS|WE|WHAT|"
+    r"WHY|HOW|"
+    r"YOU)(?![\w-])|^The (?!Hague)"
 )
+# In capitals alone, without a date, a region or an agency, a place is short.
+_MOST_BARE_WORDS = 3
 
 
 class Dateline(NamedTuple):
@@ -75,12 +84,10 @@ class Dateline(NamedTuple):
 
 
 def find_dateline(lines: Iterable[str]) -> Dateline:
-    """The dateline at the start of the first of these lines that has one; the first three are looked at."""
+    """The dateline at the start of the first paragraph; short lines before it are no paragraphs."""
     for number, line in enumerate(lines):
-        if number > 2:
-            break
         found = read_dateline(line)
-        if found.place or found.agency:
+        if found.place or found.agency or number > 2 or len(line) > 120:
             return found
     return Dateline("", "")
 
@@ -96,8 +103,13 @@ def read_dateline(line: str) -> Dateline:
     named = match.groupdict()
     agency = next((named[key] for key in ("agency", "slashed", "glued") if named.get(key)), "")
     place = one_line(named.get("place") or "").strip(" ,")
+    bare = not agency and "," not in match[0] and not re.search(r"\d", match[0])
+    if bare and len(place.split()) > _MOST_BARE_WORDS and not place.startswith("ABOARD"):
+        return Dateline("", "")
     # "Jane Doe (Green) -" is no dateline: in mixed case only a known agency makes one.
-    if agency and not place.isupper() and not _agency(agency) and place.isascii():
+    sure = place.split(",")[0].isupper() or _agency(agency) or not place.isascii()
+    short_form = agency.isupper() and len(agency) <= 6 and re.search(r"[—–-]\s*$", match[0])
+    if agency and not (sure or short_form):
         return Dateline("", "")
     return Dateline(place, _agency(agency))
 

@@ -61,8 +61,10 @@ sw: ya na wa kwa ni katika la za kuwa hiyo huo cha hilo hayo kama pia baada waka
 et: ja on ei et see oli ta mis kui aga ka oma ning kes või välja nii siis olid veel pärast
 lt: ir yra kad į su iš tai ne buvo jis kaip dėl bet ar apie nuo po taip už jau dar bus
 lv: un ir ka no ar par uz tas bija kas ne arī lai pēc kā vai līdz tā bet jau
-zu: ukuthi futhi kanye uma kodwa ngoba lapho kulo lokhu nge ye njengoba emva kwa
-xh: ukuba kwaye okanye kodwa xa ngoku apho oku kunye nge ukuze
+zu: ukuthi futhi kanye uma kodwa ngoba lapho kulo lokhu nge ye njengoba emva kwa kanti yize uthe wathi bathi
+  lesi leli ukuba abantu nokuthi ngesikhathi kulesi ngaphansi
+xh: ukuba kwaye okanye kodwa xa ngoku apho oku kunye nge ukuze uthe le lo abantu emva eli esi nokuba ngexesha
+  wathi phantsi ngokutsho kwelo
 sq: të dhe në e me për një që është nga nuk se ka si i do më ai u
 tl: ang ng sa na mga at ay si ito niya para hindi nang kay
 ms: yang dan di untuk dengan ini itu pada tidak dalam akan ke juga adalah oleh telah boleh kerana mereka
@@ -183,11 +185,21 @@ def find_language(declared: Found, text: str) -> Found:
     Templates declare ``en`` for pages in any language; a text speaks for itself.
     """
     spoken = detect(text)
-    if not spoken or spoken == declared.value:
+    if not spoken:
+        return NOTHING if _is_absent(declared.value, text) else declared
+    if spoken == declared.value:
         return declared
     if not declared.value:
         return Found(spoken, "text")
     return Found(spoken, "text") if _plainly(spoken, declared.value, text) else declared
+
+
+def _is_absent(code: str, text: str) -> bool:
+    """Whether a text of some length has next to none of the small words of the declared language."""
+    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
+    return (
+        code in _KNOWN and len(words) >= 60 and sum(word in _KNOWN[code] for word in words) * 20 < len(words)
+    )
 
 
 def _plainly(spoken: str, declared: str, text: str) -> bool:

@@ -113,8 +113,8 @@ _HOUSE_WORDS = re.compile(
 )
 AGENCIES = {
     "ap": "AP",
-    "associated press": "Associated Press",
-    "the associated press": "Associated Press",
+    "associated press": "AP",
+    "the associated press": "AP",
     "afp": "AFP",
     "agence france presse": "AFP",
     "reuters": "Reuters",
@@ -140,7 +140,10 @@ AGENCIES = {
     "xinhua": "Xinhua",
     "tass": "TASS",
     "itar tass": "TASS",
+    "тасс": "TASS",
     "ria novosti": "RIA Novosti",
+    "риа новости": "RIA Novosti",
+    "интерфакс": "Interfax",
     "interfax": "Interfax",
     "ukrinform": "Ukrinform",
     "efe": "EFE",

@@ -26,6 +26,7 @@ _SECTIONS = (
     "dc.subject.section",
     "lp.article:section",
 )
+_NO_SECTIONS = ("tags", "articles", "article", "uncategorized", "posts", "default", "general", "none", "null")
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src",
            "parsely-image-url", "sailthru.image.full", "thumbnail")  # fmt: skip
 
@@ -118,11 +119,18 @@ def find_source(evidence: Evidence, canonical: str) -> tuple[Source, str]:
         ),
         Found(next(iter(evidence.site_names), ""), "declared name"),
     )
-    for one in declared:
-        if one.value and len(one.value) <= 60 and "http" not in one.value:
-            return Source(domain, one.value), one.origin
+    sane = [one for one in declared if one.value and len(one.value) <= 60 and "http" not in one.value]
+    # A template may declare the name of a desk ("Security"); a name like the domain's goes before it.
+    for one in [*(one for one in sane if _is_like(one.value, domain)), *sane]:
+        return Source(domain, one.value), one.origin
     name = _name_in_title(document.tree.findtext(".//title") or "", domain)
     return Source(domain, name or domain), "title" if name else "address"
+
+
+def _is_like(name: str, domain: str) -> bool:
+    squeezed = folded(name).replace(" ", "")
+    brand = _brand(domain).replace("-", "")
+    return bool(squeezed and brand) and (brand in squeezed or squeezed in brand)
 
 
 def _name_in_title(title: str, domain: str) -> str:
@@ -140,8 +148,8 @@ def _name_in_title(title: str, domain: str) -> str:
 def find_section(evidence: Evidence) -> Found:
     """The desk or heading that the story stands under, as declared."""
     for name in _SECTIONS:
-        value = evidence.document.first(name)
-        if value and len(value) <= 60 and "/" not in value[:1] and "http" not in value:
+        value = evidence.document.first(name).strip(" -–|/>")
+        if value and len(value) <= 60 and "http" not in value and value.lower() not in _NO_SECTIONS:
             return Found(value, f"meta:{name}")
     for node in evidence.nodes[:3]:
         value = jsonld.text(node.get("articleSection"))
