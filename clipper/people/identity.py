@@ -87,7 +87,8 @@ def _full(person: Known) -> list[str]:
 
 
 def _full_names(a: Known, b: Known, ours: list[str], theirs: list[str]) -> Verdict:
-    found = [(compare(x, y), read(x), read(y)) for x in ours for y in theirs]
+    foreign = _is_foreign(a, b)
+    found = [(compare(x, y, foreign), read(x), read(y)) for x in ours for y in theirs]
     for match, _, _ in found:
         if match.level is Level.BLOCKED:
             return Verdict(False, match.reason)
@@ -119,14 +120,20 @@ def _enough(match: Match, told: Support, gap: float | None, x: Form, y: Form) ->
         close = gap is not None and gap <= 10
         return close and (told is Support.SAME or (told is Support.GENERIC and not very))
     if very and told < Support.RELATED:
-        return "middle names agree" in match.reason or (match.level is Level.EQUAL and len(x.words) == len(y.words) > 2)
+        return "middle names agree" in match.reason or (
+            match.level is Level.EQUAL and len(x.words) == len(y.words) > 2
+        )
     return True
 
 
 def _lone_and_full(lone: Known, full: Known) -> Verdict:
     if _mononym_alias(lone, full):
         return _both_lone(lone, full)
-    found = [compare_lone(word, name) for word in (lone.name, *lone.aliases) for name in _full(full)]
+    found = [
+        compare_lone(word, name, _is_foreign(lone, full))
+        for word in (lone.name, *lone.aliases)
+        for name in _full(full)
+    ]
     match = max(found, key=lambda m: m.level)
     if match.level is Level.APART:
         return Verdict(False, match.reason)
@@ -138,7 +145,9 @@ def _lone_and_full(lone: Known, full: Known) -> Verdict:
 
 
 def _mononym_alias(lone: Known, full: Known) -> bool:
-    single = {word for name in (full.name, *full.aliases) for word in read(name).words if len(read(name).words) == 1}
+    single = {
+        word for name in (full.name, *full.aliases) for word in read(name).words if len(read(name).words) == 1
+    }
     return bool(single & {word for name in (lone.name, *lone.aliases) for word in read(name).words})
 
 
@@ -149,6 +158,11 @@ def _settles(lone: Known, full: Known, told: Support, gap: float) -> bool:
     if told is Support.SAME:
         return not common or shared or gap < 1
     return told is Support.GENERIC and not common and gap <= 1
+
+
+def _is_foreign(a: Known, b: Known) -> bool:
+    """Whether a title places one of them where names reach English through another script."""
+    return bool((_nations(a) | _nations(b)) & origin("transliterating"))
 
 
 def _nations(person: Known) -> frozenset[str]:
@@ -176,7 +190,12 @@ def _single(person: Known) -> list[str]:
 
 def _gap(a: Known, b: Known) -> float | None:
     """Years between the times in which two people are mentioned, 0 when they overlap; None when unknown."""
-    times = [_year(a.first or a.last), _year(a.last or a.first), _year(b.first or b.last), _year(b.last or b.first)]
+    times = [
+        _year(a.first or a.last),
+        _year(a.last or a.first),
+        _year(b.first or b.last),
+        _year(b.last or b.first),
+    ]
     begin, end, start, stop = times
     if begin is None or end is None or start is None or stop is None:
         return None

@@ -36,10 +36,14 @@ _EASTERN = frozenset(("korean", "chinese", "japanese", "vietnamese"))
 
 
 @lru_cache(maxsize=16384)
-def compare(one: str, other: str) -> Match:
-    """The agreement of two names of at least two words."""
+def compare(one: str, other: str, foreign: bool = False) -> Match:
+    """The agreement of two names of at least two words; ``foreign`` says that other evidence (a title)
+    makes them transliterations."""
     a, b = read(one), read(other)
-    found = [_readings(a, b, r, s) for r in a.readings for s in b.readings]
+    if "".join(a.words).replace("-", "") == "".join(b.words).replace("-", "") and not a.suffix + b.suffix:
+        return Match(Level.EQUAL, "same name")
+    foreign = foreign or _is_foreign(a) or _is_foreign(b)
+    found = [_readings(a, b, r, s, foreign) for r in a.readings for s in b.readings]
     best = max(found, key=lambda match: match.level, default=_APART)
     if best.level is Level.APART:
         return _turned(a, b)
@@ -51,14 +55,15 @@ def compare(one: str, other: str) -> Match:
     return best
 
 
-def _readings(a: Form, b: Form, r: Reading, s: Reading) -> Match:
+def _readings(a: Form, b: Form, r: Reading, s: Reading, foreign: bool) -> Match:
     if not _same_order(r, s) or (r.extra and s.extra):
         return _APART
-    foreign = _is_foreign(a) or _is_foreign(b)
     family = _family(r, s, foreign)
     if not family.level or (r.particles and s.particles and not r.particles & s.particles):
         return _APART
-    given = _eastern_given(r, s) if r.place == s.place and r.place in _EASTERN else _given(a, b, r, s, foreign)
+    given = (
+        _eastern_given(r, s) if r.place == s.place and r.place in _EASTERN else _given(a, b, r, s, foreign)
+    )
     if given.level <= Level.BLOCKED:
         return given
     level = min(family.level, given.level, Level.VARIANT if r.extra or s.extra else Level.EQUAL)
@@ -76,7 +81,10 @@ def _is_foreign(form: Form) -> bool:
     return (
         "al" in form.particles
         or bool({"bin", "ibn"} & form.particles)
-        or any(looks_transliterated(word) or word in origin("arabic") for word in form.words)
+        or any(
+            looks_transliterated(word) or word in origin("arabic") or word in origin("slavic")
+            for word in form.words
+        )
     )
 
 
@@ -139,7 +147,9 @@ def _with_middles(first: Match, ours: tuple[str, ...], theirs: tuple[str, ...], 
     if not ours or not theirs:
         said = max((len(word) for word in (*ours, *theirs)), default=0)
         level = min(first.level, Level.VARIANT if said > 1 else Level.EQUAL)
-        return Match(level, ", ".join(filter(None, (first.reason, "one without the middle name" if said else ""))))
+        return Match(
+            level, ", ".join(filter(None, (first.reason, "one without the middle name" if said else "")))
+        )
     pairs = list(zip(ours, theirs, strict=False))
     if all(_middle(x, y, foreign) for x, y in pairs):
         initials = first.level is Level.LOOSE and len(ours) == len(theirs)
@@ -166,7 +176,11 @@ def _middle_used(a: Form, b: Form, ours: tuple[str, ...], theirs: tuple[str, ...
             initial = len(long[0]) == 1
             rest = _with_middles(called, long[2:], short[1:], foreign)
             reason = "called by the middle name"
-            return Match(Level.VARIANT if initial else Level.LOOSE, reason) if rest.level > Level.BLOCKED else rest
+            return (
+                Match(Level.VARIANT if initial else Level.LOOSE, reason)
+                if rest.level > Level.BLOCKED
+                else rest
+            )
     return _APART
 
 
@@ -186,14 +200,14 @@ def _tail(a: Form, b: Form) -> Match:
     return _APART
 
 
-def compare_lone(word: str, full: str) -> Match:
+def compare_lone(word: str, full: str, foreign: bool = False) -> Match:
     """Whether a name of one word is the family name (or, where custom allows, the first name) of a full name."""
     lone, form = read(word), read(full)
     if len(lone.words) != 1:
         return _APART
     one = lone.words[0]
     for reading in form.readings:
-        if _same_family(one, reading, _is_foreign(lone) or _is_foreign(form)):
+        if _same_family(one, reading, foreign or _is_foreign(lone) or _is_foreign(form)):
             return Match(Level.LOOSE, "same surname")
     if one in callable_by(form):
         return Match(Level.LOOSE, "known by that name")
@@ -217,7 +231,11 @@ def callable_by(form: Form) -> tuple[str, ...]:
         return (form.words[-1],)
     if places & _EASTERN:
         return ()
-    return tuple(word for word in form.words[:-1] if len(word) > 2 and not is_forename(word) and word not in origin("arabic"))
+    return tuple(
+        word
+        for word in form.words[:-1]
+        if len(word) > 2 and not is_forename(word) and word not in origin("arabic")
+    )
 
 
 def is_common(form: Form, *, very: bool = False) -> bool:

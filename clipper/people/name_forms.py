@@ -15,14 +15,130 @@ from clipper.people.spelling import fold, japanese, korean, written_out
 _SUFFIXES = {"jr": "Jr.", "jnr": "Jr.", "junior": "Jr.", "sr": "Sr.", "snr": "Sr.", "senior": "Sr."} | {
     numeral: numeral.upper() for numeral in ("ii", "iii", "iv")
 }
-_AFTER_NAMES = frozenset(["phd", "md", "mp", "mep", "qc", "kc", "kcb", "obe", "mbe", "cbe", "esq", "ret", "usn", "usmc", "usaf", "dds", "rn", "cpa", "msc", "mba"])
+_AFTER_NAMES = frozenset(
+    [
+        "phd",
+        "md",
+        "mp",
+        "mep",
+        "qc",
+        "kc",
+        "kcb",
+        "obe",
+        "mbe",
+        "cbe",
+        "esq",
+        "ret",
+        "usn",
+        "usmc",
+        "usaf",
+        "dds",
+        "rn",
+        "cpa",
+        "msc",
+        "mba",
+    ]
+)
 _ADDRESS = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "professor", "gen", "general", "lt", "col", "colonel", "maj", "capt", "captain", "adm", "admiral", "sgt", "cpl", "pvt", "cmdr", "rear", "vice", "brig", "brigadier", "sen", "senator", "rep", "gov", "president", "minister", "judge", "justice", "rev", "hon", "sheikh", "shaykh", "ayatollah", "hojatoleslam", "datuk", "tun", "herr", "frau", "monsieur", "madame"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "prof",
+        "professor",
+        "gen",
+        "general",
+        "lt",
+        "col",
+        "colonel",
+        "maj",
+        "capt",
+        "captain",
+        "adm",
+        "admiral",
+        "sgt",
+        "cpl",
+        "pvt",
+        "cmdr",
+        "rear",
+        "vice",
+        "brig",
+        "brigadier",
+        "sen",
+        "senator",
+        "rep",
+        "gov",
+        "president",
+        "minister",
+        "judge",
+        "justice",
+        "rev",
+        "hon",
+        "sheikh",
+        "shaykh",
+        "ayatollah",
+        "hojatoleslam",
+        "datuk",
+        "tun",
+        "herr",
+        "frau",
+        "monsieur",
+        "madame",
+    ]
 )
 _PARTICLES = frozenset(
-    ["de", "del", "dela", "della", "di", "da", "das", "dos", "do", "du", "des", "la", "las", "los", "le", "van", "von", "vom", "der", "den", "ter", "ten", "zu", "zum", "af", "av", "al", "el", "ul", "as", "ash", "an", "ar", "az", "at", "ad", "bin", "bint", "ibn", "y", "e"]
+    [
+        "de",
+        "del",
+        "dela",
+        "della",
+        "di",
+        "da",
+        "das",
+        "dos",
+        "do",
+        "du",
+        "des",
+        "la",
+        "las",
+        "los",
+        "le",
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "af",
+        "av",
+        "al",
+        "el",
+        "ul",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "az",
+        "at",
+        "ad",
+        "bin",
+        "bint",
+        "ibn",
+        "y",
+        "e",
+    ]
 )
 _ARTICLES = frozenset(["al", "el", "ul", "as", "ash", "an", "ar", "az", "at", "ad"])
+_EASTERN = frozenset(("korean", "chinese", "japanese", "vietnamese"))
 _FATHERS = frozenset(("bin", "ibn", "bint"))
 
 
@@ -62,11 +178,13 @@ def read(name: str) -> Form:
         words, text = words[1:], text.partition(" ")[2]
     while len(words) > 1 and words[-1] in _AFTER_NAMES:
         words = words[:-1]
-    readings = _readings(words, _shouted(text))
+    readings = _readings(words, _shouted(text), lone=_begins_with_particle(text))
     other = _words(text, written_out)[-len(words) :]
     if other != words:
-        readings += _readings(other, "")
-    core, particles = _core(words)
+        readings += _readings(other, "", lone=_begins_with_particle(text))
+    core, particles = _core(
+        words, lone=_begins_with_particle(text) and not any(r.place in _EASTERN for r in readings)
+    )
     return Form(name, tuple(core), particles, called, suffix, tuple(dict.fromkeys(readings)))
 
 
@@ -81,7 +199,9 @@ def _without_nicknames(name: str) -> tuple[str, tuple[str, ...]]:
 def _in_order(text: str) -> tuple[str, str]:
     """The name without its suffix, "Work, Robert O." turned round; and the suffix."""
     suffix, parts = "", [part.strip() for part in text.split(",") if part.strip()]
-    while len(parts) > 1 and all(_plain(w) in _SUFFIXES or _plain(w) in _AFTER_NAMES for w in parts[-1].split()):
+    while len(parts) > 1 and all(
+        _plain(w) in _SUFFIXES or _plain(w) in _AFTER_NAMES for w in parts[-1].split()
+    ):
         suffix = next((_SUFFIXES[_plain(w)] for w in parts.pop().split() if _plain(w) in _SUFFIXES), suffix)
     words = " ".join([*parts[1:], *parts[:1]]).split()
     for i in range(len(words) - 1, 0, -1):
@@ -125,7 +245,9 @@ def _joined_servants(words: list[str]) -> list[str]:
     out: list[str] = []
     for word in words:
         word = re.sub("^abd-?[aeu][lrsndzt]-", "abd", word)
-        word = re.sub("^abde?r?[aeu]([lrsndzt])(?=.{3})", lambda m: "abd" + (m[1] if m[1] != "l" else ""), word)
+        word = re.sub(
+            "^abde?r?[aeu]([lrsndzt])(?=.{2})", lambda m: "abd" + (m[1] if m[1] != "l" else ""), word
+        )
         word = re.sub(r"^abd([rsndzt])\1", r"abd\1", word)
         if out and re.fullmatch("abd([aeuo]u?[lrsndzt])?", out[-1]):
             if word in _ARTICLES:
@@ -145,22 +267,32 @@ def _shouted(text: str) -> str:
     return fold(loud[0]) if len(loud) == 1 and quiet and len(words) - len(loud) == len(quiet) else ""
 
 
-def _core(words: list[str]) -> tuple[list[str], frozenset[str]]:
-    """Words without particles; a first or last word, and one after an initial, is never a particle."""
-    lone = len(words) > 1 and words[0] in _PARTICLES and len(words) - sum(w in _PARTICLES for w in words) == 1
-    first = 0 if lone else 1
+def _begins_with_particle(text: str) -> bool:
+    """Whether a name is a surname alone: von der Leyen, de Gaulle, al-Assad; but not Al Gore, Van Jones, Ash Carter."""
+    return bool(
+        re.match(
+            "(van|von|de|del|della|di|da|dos|du|der|den|la|le|al|el|bin|ibn|ter|ten|zu) |[Aa]l-|[Ee]l-"
+            "|(De|Del|Della|Di|Du|Von|Le|La|Dos) ",
+            text,
+        )
+    )
+
+
+def _core(words: list[str], *, lone: bool) -> tuple[list[str], frozenset[str]]:
+    """Words without particles; the last word is never one, the first only where a surname stands alone."""
+    first = 0 if lone and words[0] in _PARTICLES else 1
     small = [first <= i < len(words) - 1 and w in _PARTICLES for i, w in enumerate(words)]
     particles = frozenset("al" if w in _ARTICLES else w for w, s in zip(words, small, strict=True) if s)
     return [w for w, s in zip(words, small, strict=True) if not s], particles
 
 
-def _readings(words: list[str], shouted: str) -> tuple[Reading, ...]:
+def _readings(words: list[str], shouted: str, *, lone: bool) -> tuple[Reading, ...]:
     if len(words) < 2:
         return ()
     eastern = _eastern(words, shouted)
     if eastern:
         return tuple(eastern)
-    core, particles = _core(words)
+    core, particles = _core(words, lone=lone)
     if len(core) < 2:
         return ()
     if shouted and shouted == core[0] != core[-1]:
@@ -221,17 +353,28 @@ _JAPANESE_ENDING = re.compile(
     "..(moto|yama|kawa|gawa|mura|shima|jima|naka|guchi|hara|wara|zaki|saki|saka|zawa|sawa|dera|tani|bayashi|oka|uchi|"
     "buchi|gaki|hashi|bashi|matsu|sugi|ishi|zuka|kubo|kura|mizu|mori|mine|waki|numa|maki|hata|iwa|nishi|kami|gami)$"
 )
-_MORA = "(?:(?:[kgnhbmrp]y?|s|sh|z|j|jy|t|ts|ch|d|f|y|w|h)?[aeiou]h?|n(?![aeiou])|m(?=[bp])|[kstp](?=[kstpc]))"
+_MORA = (
+    "(?:(?:[kgnhbmrp]y?|s|sh|z|j|jy|t|ts|ch|d|f|y|w|h)?[aeiou]h?|n(?![aeiou])|m(?=[bp])|[kstp](?=[kstpc]))"
+)
 _SYLLABLES = {
     "japanese": re.compile(f"(?:{_MORA}){{2,6}}"),
     "chinese": re.compile(
         "(?:[bpmfdtnlgkhjqxzcsrwy]|zh|ch|sh|hs|ts|tz|kw|gw|ng)?'?"
         "(?:iang|iong|uang|ueng|eung|iao|ian|ien|uai|uan|yue|ieh|ueh|ang|eng|ing|ong|ung|iew|"
         "ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|ih|oi|au|ee|oo|er|a|o|e|i|u|am|im|om|um|em|ak|ik|ok|uk|ek|at|it|"
-        "ut|ap|ip|op|et|ot|on|or|aw|ow|oon|eh)"
+        "ut|ap|ip|op|et|ot|on|or|aw|ow|oon|eh|uet|uen|iet|iem|iep|oy|oong|oi|ah|uh)"
     ),
-    "vietnamese": re.compile("(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?"),
+    "vietnamese": re.compile(
+        "(?:[bcdghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?"
+    ),
 }
+
+
+_ONE_SYLLABLE = re.compile("[^aeiou]{0,3}[aeiouy]{1,4}[^aeiou]{0,2}")
+_KOREAN_SYLLABLE = re.compile(
+    "(?:[gkndtrlmbpsjhyw]|kk|ch|sh|ss)?(?:ae|ai|eo|eu|ui|eui|ou|oo|ee|oe|we|wi|wo|wa|yeo|ye|ya|yo|yu|a|e|i|o|u)"
+    "(?:ng|ck|[kgnlmpbts])?"
+)
 
 
 def _ends_japanese(word: str) -> bool:
@@ -249,6 +392,8 @@ def _fits(place: str, given: tuple[str, ...]) -> bool:
     if place == "korean":
         return len(parts) <= 2 and _is_korean(parts)
     shape = _SYLLABLES[place]
+    if place == "chinese" and len(parts) == 2 and len(given) == 1:
+        return all(_ONE_SYLLABLE.fullmatch(part) for part in parts)
     if place == "chinese" and len(parts) == 1:
         return any(_both(shape, parts[0], i) for i in range(len(parts[0])))
     return (place != "japanese" or len(parts) == 1) and all(shape.fullmatch(part) for part in parts)
@@ -261,8 +406,10 @@ def _both(shape: re.Pattern[str], word: str, i: int) -> bool:
 def _is_korean(parts: list[str]) -> bool:
     known = origin("korean-given")
     if len(parts) == 2:
-        return all(part in known for part in parts)
-    return parts[0] in known or any(parts[0][:i] in known and parts[0][i:] in known for i in range(2, len(parts[0])))
+        return all(part in known or _KOREAN_SYLLABLE.fullmatch(part) for part in parts)
+    return parts[0] in known or any(
+        parts[0][:i] in known and parts[0][i:] in known for i in range(2, len(parts[0]))
+    )
 
 
 def korean_level(given: str) -> str:

@@ -29,6 +29,12 @@ def korean_families() -> dict[str, str]:
 
 
 @cache
+def apart() -> frozenset[frozenset[str]]:
+    """Pairs of names that spelling rules would take for one and that are two."""
+    return frozenset(frozenset(line) for line in _origins()["apart"])
+
+
+@cache
 def is_forename(word: str) -> bool:
     """Whether a folded word is a usual European or English forename, formal or familiar."""
     return word in nicknames() or word in origin("forename") or word in origin("iberian-forename")

@@ -43,14 +43,16 @@ class Office:
 
 
 _PHRASES = tuple(
-    (re.compile(rf"\b{pattern}\b"), plain)
+    (re.compile(rf"\b(?:{pattern})\b"), plain)
     for pattern, plain in (
-        (r"u\.? ?s\.?(?: a\.?)?(?![a-z])|united states", "us"),
-        (r"u\.? ?k\.?(?![a-z])|united kingdom|great britain", "uk"),
-        (r"(south|north|saudi|new|hong|sri|papua new|costa|sierra|burkina|ivory|el|north) "
-         r"(?=(koreas?|koreans?|arabian?|zealand|kong|lankan?|guinea|rican?|leone|leonean|faso|coast|salvador|"
-         r"macedonia|africa|african|sudan|sudanese)\b)", r"\1"),
-        ("south (?=africa|sudan)", "south"),
+        (r"u\.? ?s(?:\.? ?a)?|united states", "us"),
+        (r"u\.? ?k|united kingdom|great britain", "uk"),
+        (
+            "(south|north|saudi|new|hong|sri|papua new|costa|sierra|burkina|ivory|el) "
+            "(koreans?|korea|arabian?|zealand|kong|lankan?|guinea|rican?|leone|leonean|faso|coast|salvador|"
+            "macedonian?|african?|sudan|sudanese)",
+            r"\1\2",
+        ),
         ("timor-leste|east timor", "timorleste"),
         ("air force", "airforce"),
         ("coast guard", "coastguard"),
@@ -60,7 +62,8 @@ _PHRASES = tuple(
         ("top diplomat", "foreign minister"),
         ("(secretary|minister) of state(?! for)", "foreign minister"),
         ("state secretary", "foreign minister"),
-        ("secretary[- ]general|general secretary", "secretarygeneral"),
+        ("secretary[- ]general", "secretarygeneral"),
+        ("general secretary", "party chief"),
         ("(attorney|inspector|surgeon|governor|director)[- ]general", r"\1general"),
         ("chief of (the )?(general |defen[cs]e |army |naval |air )?staffs?", "chiefofstaff military"),
         ("joint chiefs( of staff)?", "jointchiefs"),
@@ -99,7 +102,10 @@ _PHRASES = tuple(
         ("fm", "foreign minister"),
         ("defence", "defense"),
         ("def", "defense"),
-        ("mr|mrs|ms|miss|sir|dame|lord|lady|dr|the|a|an|of|for|and|to|in|at|on|from|new|his|her|their|hon|right|who|was|is|by|with", ""),
+        (
+            "mr|mrs|ms|miss|sir|dame|lord|lady|dr|the|a|an|of|for|and|to|in|at|on|from|new|his|her|their|hon|right|who|was|is|by|with",
+            "",
+        ),
     )
 )
 _ROLES: dict[str, tuple[str, str]] = {}
@@ -115,7 +121,11 @@ for _role, _kind, _words in (
     ("mayor", "government", "mayor"),
     ("senator", "legislature", "senator"),
     ("representative", "legislature", "representative"),
-    ("lawmaker", "legislature", "lawmaker legislator parliamentarian councilor councillor assemblyman delegate backbencher"),
+    (
+        "lawmaker",
+        "legislature",
+        "lawmaker legislator parliamentarian councilor councillor assemblyman delegate backbencher",
+    ),
     ("speaker", "legislature", "speaker"),
     ("envoy", "diplomacy", "ambassador envoy diplomat consul negotiator"),
     ("spokesman", "government", "spokesman spokeswoman spokesperson"),
@@ -127,24 +137,60 @@ for _role, _kind, _words in (
     ("police", "police", "police sheriff detective inspector constable officer superintendent"),
     ("judge", "law", "judge justice magistrate"),
     ("lawyer", "law", "lawyer attorney attorneygeneral prosecutor solicitor barrister"),
-    ("executive", "business", "chiefexecutive executive founder cofounder businessman businesswoman entrepreneur banker "
-                              "billionaire investor manager tycoon owner"),
-    ("scholar", "academia", "professor lecturer scholar fellow analyst researcher expert historian economist "
-                            "academic dean provost specialist"),
-    ("scientist", "science", "scientist physicist biologist chemist astronomer astronaut mathematician epidemiologist engineer"),
+    (
+        "executive",
+        "business",
+        "chiefexecutive executive founder cofounder businessman businesswoman entrepreneur banker "
+        "billionaire investor manager tycoon owner",
+    ),
+    (
+        "scholar",
+        "academia",
+        "professor lecturer scholar fellow analyst researcher expert historian economist "
+        "academic dean provost specialist",
+    ),
+    (
+        "scientist",
+        "science",
+        "scientist physicist biologist chemist astronomer astronaut mathematician epidemiologist engineer",
+    ),
     ("doctor", "medicine", "doctor surgeon physician nurse surgeongeneral dentist pediatrician"),
-    ("journalist", "media", "journalist reporter correspondent editor columnist anchor broadcaster presenter photographer"),
-    ("athlete", "sport", "player striker goalkeeper midfielder defender quarterback pitcher golfer swimmer runner boxer "
-                         "cricketer footballer sprinter cyclist skier champion olympian coach batsman winger forward "
-                         "linebacker jockey skater wrestler gymnast guard racer tennis basketball football baseball "
-                         "hockey soccer cricket rugby athlete"),
-    ("artist", "arts", "actor actress singer novelist author writer poet painter rapper musician comedian filmmaker composer "
-                       "guitarist drummer playwright sculptor designer chef architect artist dancer model"),
-    ("cleric", "religion", "bishop archbishop pope cardinal pastor rabbi imam priest reverend minister-religious cleric vicar "
-                           "monk nun"),
-    ("suspect", "crime", "suspect gunman victim defendant convict inmate murderer killer robber fugitive shooter"),
-    ("private", "private", "resident student teacher farmer driver shopkeeper fisherman plumber waiter neighbor neighbour "
-                           "retiree pensioner homeowner survivor passenger witness mechanic carpenter firefighter librarian"),
+    (
+        "journalist",
+        "media",
+        "journalist reporter correspondent editor columnist anchor broadcaster presenter photographer",
+    ),
+    (
+        "athlete",
+        "sport",
+        "player striker goalkeeper midfielder defender quarterback pitcher golfer swimmer runner boxer "
+        "cricketer footballer sprinter cyclist skier champion olympian coach batsman winger forward "
+        "linebacker jockey skater wrestler gymnast guard racer tennis basketball football baseball "
+        "hockey soccer cricket rugby athlete",
+    ),
+    (
+        "artist",
+        "arts",
+        "actor actress singer novelist author writer poet painter rapper musician comedian filmmaker composer "
+        "guitarist drummer playwright sculptor designer chef architect artist dancer model",
+    ),
+    (
+        "cleric",
+        "religion",
+        "bishop archbishop pope cardinal pastor rabbi imam priest reverend minister-religious cleric vicar "
+        "monk nun",
+    ),
+    (
+        "suspect",
+        "crime",
+        "suspect gunman victim defendant convict inmate murderer killer robber fugitive shooter",
+    ),
+    (
+        "private",
+        "private",
+        "resident student teacher farmer driver shopkeeper fisherman plumber waiter neighbor neighbour "
+        "retiree pensioner homeowner survivor passenger witness mechanic carpenter firefighter librarian",
+    ),
     ("activist", "activism", "activist dissident campaigner protester rebel"),
 ):
     _ROLES |= dict.fromkeys(_words.split(), (_role, _kind))
@@ -167,20 +213,79 @@ _STATES = {
     abbreviation: state
     for state, abbreviations in (
         pair.split(":")
-        for pair in ["alabama:ala", "alaska:alaska", "arizona:ariz", "arkansas:ark", "california:calif", "colorado:colo", "connecticut:conn", "delaware:del", "florida:fla", "georgia:ga", "hawaii:hawaii", "idaho:idaho", "illinois:ill", "indiana:ind", "iowa:iowa", "kansas:kan", "kentucky:ky", "louisiana:la", "maine:maine", "maryland:md", "massachusetts:mass", "michigan:mich", "minnesota:minn", "mississippi:miss", "missouri:mo", "montana:mont", "nebraska:neb", "nevada:nev", "ohio:ohio", "oklahoma:okla", "oregon:ore", "pennsylvania:pa", "tennessee:tenn", "texas:tex", "utah:utah", "vermont:vt", "virginia:va", "wisconsin:wis", "wyoming:wyo"]
+        for pair in [
+            "alabama:ala",
+            "alaska:alaska",
+            "arizona:ariz",
+            "arkansas:ark",
+            "california:calif",
+            "colorado:colo",
+            "connecticut:conn",
+            "delaware:del",
+            "florida:fla",
+            "georgia:ga",
+            "hawaii:hawaii",
+            "idaho:idaho",
+            "illinois:ill",
+            "indiana:ind",
+            "iowa:iowa",
+            "kansas:kan",
+            "kentucky:ky",
+            "louisiana:la",
+            "maine:maine",
+            "maryland:md",
+            "massachusetts:mass",
+            "michigan:mich",
+            "minnesota:minn",
+            "mississippi:miss",
+            "missouri:mo",
+            "montana:mont",
+            "nebraska:neb",
+            "nevada:nev",
+            "ohio:ohio",
+            "oklahoma:okla",
+            "oregon:ore",
+            "pennsylvania:pa",
+            "tennessee:tenn",
+            "texas:tex",
+            "utah:utah",
+            "vermont:vt",
+            "virginia:va",
+            "wisconsin:wis",
+            "wyoming:wyo",
+        ]
     )
     for abbreviation in (abbreviations, state)
 }
 _LEVELS = frozenset(["deputy", "vice", "under", "assistant", "associate", "junior"])
-_FORMER = frozenset(["former", "ex", "then", "late", "retired", "ret", "onetime", "outgoing", "designate", "elect", "nominee", "incoming"])
+_FORMER = frozenset(
+    [
+        "former",
+        "ex",
+        "then",
+        "late",
+        "retired",
+        "ret",
+        "onetime",
+        "outgoing",
+        "designate",
+        "elect",
+        "nominee",
+        "incoming",
+    ]
+)
 
 
 @lru_cache(maxsize=16384)
 def office(title: str) -> Office:
     """Take a title apart."""
     plain = re.sub(r"[^\w.\s-]", " ", fold(title).replace("'s ", " "))
-    plain = re.sub(r"(?<=[a-z]{2})\.|(?<=\b[a-z])\.(?= |$)", " ", plain.replace(". ", " ") if "." in plain else plain)
-    plain = re.sub(r"\bex-", "ex ", re.sub("-(?!general)", " ", re.sub(r"\b(ex|then|vice|secretary)-", r"\1 ", plain)))
+    plain = re.sub(
+        r"(?<=[a-z]{2})\.|(?<=\b[a-z])\.(?= |$)", " ", plain.replace(". ", " ") if "." in plain else plain
+    )
+    plain = re.sub(
+        r"\bex-", "ex ", re.sub("-(?!general)", " ", re.sub(r"\b(ex|then|vice|secretary)-", r"\1 ", plain))
+    )
     for pattern, replacement in _PHRASES:
         plain = pattern.sub(replacement, plain)
     return _sorted_out(title, plain.replace(".", " ").split())
@@ -192,7 +297,11 @@ def _sorted_out(title: str, words: list[str]) -> Office:
     known = [_ROLES[w] for w in words if w in _ROLES and not (w == "specialist" and len(words) == 1)]
     level = 0 if not ranked or elsewhere else min(ranked) if ranked[0] == 20 else _rank(words)
     role, kind = _best(known) if known else ("", "")
-    if level and (not known or role in ("commander", "soldier", "chief", "police", "private") or (role == "scholar" and level < 4)):
+    if level and (
+        not known
+        or role in ("commander", "soldier", "chief", "police", "private")
+        or (role == "scholar" and level < 4)
+    ):
         role, kind = (role if role in ("commander", "chief") else "rank"), "military"
     if role == "chief" and not kind:
         kind = "government" if any(w in _FIELDS for w in words) else ""
@@ -228,20 +337,42 @@ def _rank(words: list[str]) -> int:
     found = [w for w in words if w in _RANKS]
     pairs = {"lieutenant general": 20, "major general": 20, "brigadier general": 18, "lieutenant colonel": 16,
              "lieutenant commander": 15, "sergeant major": 4, "vice admiral": 20, "rear admiral": 18}  # fmt: skip
-    return pairs.get(" ".join(found[:2]), 17 if found[0] == "captain" and "navy" in words else _RANKS[found[0]])
+    return pairs.get(
+        " ".join(found[:2]), 17 if found[0] == "captain" and "navy" in words else _RANKS[found[0]]
+    )
 
 
 _CABINET = frozenset(("minister", "chief"))
-_UNIQUE = frozenset(("president", "premier", "minister", "chief", "supreme", "secgen", "governor", "mayor", "royal", "speaker", "envoy"))
+_UNIQUE = frozenset(
+    (
+        "president",
+        "premier",
+        "minister",
+        "chief",
+        "supreme",
+        "secgen",
+        "governor",
+        "mayor",
+        "royal",
+        "speaker",
+        "envoy",
+    )
+)
 _APART = frozenset(("sport", "arts", "religion", "medicine", "crime", "private"))
+_PUBLIC = frozenset(("", "government", "legislature", "diplomacy", "military"))
 _CIVIL = frozenset(("government", "legislature", "diplomacy"))
 
 
-def support(ours: tuple[str, ...], theirs: tuple[str, ...], gap: float, *, common: bool) -> tuple[Support, str]:
+def support(
+    ours: tuple[str, ...], theirs: tuple[str, ...], gap: float, *, common: bool
+) -> tuple[Support, str]:
     """What the titles of two people of one name say, at best; ``gap`` in years, ``common`` for names that
     many people bear. The text says which titles agree or conflict."""
     found = [
-        (_between(office(a), office(b), gap, common), a, b) for a in ours for b in theirs if a.strip() and b.strip()
+        (_between(office(a), office(b), gap, common), a, b)
+        for a in ours
+        for b in theirs
+        if a.strip() and b.strip()
     ]
     if not found:
         return Support.NOTHING, ""
@@ -272,7 +403,11 @@ def _open(a: Office, b: Office) -> bool:
 def _same_role(a: Office, b: Office) -> bool:
     if {a.role, b.role} <= _CABINET:
         both = a.fields & b.fields
-        return bool(both) or (a.role == b.role and not a.fields and not b.fields and a.role != "chief") or bool(a.rest & b.rest)
+        return (
+            bool(both)
+            or (a.role == b.role and not a.fields and not b.fields and a.role != "chief")
+            or bool(a.rest & b.rest)
+        )
     if "military" in (a.kind, b.kind) and a.kind == b.kind:
         return a.role == b.role or not (a.level and b.level)
     if {a.role, b.role} <= {"senator", "representative", "lawmaker"}:
@@ -297,7 +432,14 @@ def _barred(a: Office, b: Office, gap: float) -> bool:
         return True
     if a.regions and b.regions and not a.regions & b.regions and gap <= 10:
         return True
-    if a.level and b.level and (abs(a.level - b.level) > 2 + gap or (min(a.level, b.level) < 10 <= max(a.level, b.level) and gap < 8)):
+    if (
+        a.level
+        and b.level
+        and (
+            abs(a.level - b.level) > 2 + gap
+            or (min(a.level, b.level) < 10 <= max(a.level, b.level) and gap < 8)
+        )
+    ):
         return True
     if a.service and b.service and a.service != b.service and a.level and b.level:
         return True
@@ -315,7 +457,11 @@ def _bound(a: Office) -> bool:
 def _conflicting(a: Office, b: Office, gap: float) -> bool:
     """Whether the titles are reason enough to keep two people of a very common name apart."""
     if _same_role(a, b):
-        return not _open(a, b) or bool(a.rest and b.rest and not a.rest & b.rest and a.kind not in ("legislature",))
+        return not _open(a, b) or bool(
+            a.rest and b.rest and not a.rest & b.rest and a.kind not in ("legislature",)
+        )
     if not _open(a, b):
         return True
-    return a.kind != b.kind or gap < 1
+    if a.kind in _PUBLIC and b.kind in _PUBLIC:
+        return gap < 1 and not a.nations & b.nations
+    return a.kind != b.kind

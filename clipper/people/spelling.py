@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from clipper.people.name_lists import apart
+
 _LETTERS = str.maketrans(
     {
         "ø": "o",
@@ -77,10 +79,10 @@ _RULES = tuple(
         ("(?<=[ei])y(?=e)", ""),
         ("(?<=[aeiou])y(?=[aeiou])", ""),
         ("^ye(?=.)|^ie(?=.)", "e"),
-        ("(?<=S)yo(?=v)", "e"),
+        ("(?<=S)y?o(?=v)", "e"),
         ("ee(?=v)", "e"),
         ("ee", "i"),
-        ("oo|ou", "u"),
+        ("oo|ou|oe", "u"),
         ("iye|iie|ie|ye", "ie"),
         ("[iy]+[iyj]*$", "i"),
         ("aou", "au"),
@@ -92,7 +94,8 @@ _RULES = tuple(
 )
 _PARTS = re.compile("[aeiouE]+|[^aeiouE]+")
 _NEAR = frozenset(
-    frozenset(pair) for pair in (("u", "o"), ("i", "e"), ("a", "e"), ("E", "e"), ("E", "i"), ("ua", "oa"), ("u", "au"))
+    frozenset(pair)
+    for pair in (("u", "o"), ("i", "e"), ("a", "e"), ("E", "e"), ("E", "i"), ("ua", "oa"), ("u", "au"))
 )
 
 
@@ -114,6 +117,8 @@ def blocking_key(word: str) -> str:
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two folded words can be transliterations of one word."""
+    if frozenset((one, other)) in apart():
+        return False
     return any(_level(a, b) for a in _throats(one) for b in _throats(other))
 
 
