@@ -151,6 +151,24 @@ def shipped() -> tuple[Pair, ...]:
     return tuple(Pair(short, long) for short, long in rows)
 
 
+@lru_cache(maxsize=1)
+def shipped_longs() -> dict[str, list[str]]:
+    """Long forms of the shipped acronyms by ``short_key``."""
+    found: dict[str, list[str]] = {}
+    for short, long in shipped():
+        found.setdefault(short_key(short), []).append(long)
+    return found
+
+
+@lru_cache(maxsize=1)
+def shipped_shorts() -> dict[str, list[str]]:
+    """Shipped acronyms by the ``long_key`` of what they stand for."""
+    found: dict[str, list[str]] = {}
+    for short, long in shipped():
+        found.setdefault(long_key(long), []).append(short)
+    return found
+
+
 def short_key(short: str) -> str:
     """The one form of an acronym under which its spellings meet: ``C4I.S.R.`` and ``c4isr`` are ``c4isr``."""
     return "".join(char for char in short.casefold() if char.isalnum())

@@ -237,6 +237,7 @@ def _word(text: str, in_title: bool = False) -> Word:
 
 
 def _filter(field: str, value: str) -> Node:
+    value = _plain(value).replace('"', " ")
     if field in ("person", "major"):
         return PersonIs(value, major=field == "major")
     if field == "source":

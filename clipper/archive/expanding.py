@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clipper.acronyms import IN_CAPITALS, long_key, long_words, shipped, short_key, spellings
+from clipper.acronyms import (
+    IN_CAPITALS,
+    long_key,
+    long_words,
+    shipped_longs,
+    shipped_shorts,
+    short_key,
+    spellings,
+)
 from clipper.query import And, Near, Node, Not, Or, Phrase, Word, any_of
 
 if TYPE_CHECKING:
@@ -120,7 +128,7 @@ class Expander:
         in_capitals = typed.upper() == typed
         if len(key) < 2 or key.isdigit() or (key in _ORDINARY and not in_capitals):
             return ()
-        found = [pair.long for pair in shipped() if short_key(pair.short) == key]
+        found = list(shipped_longs().get(key, ()))
         if in_capitals:
             found += [long for (long,) in self.connection.execute(_LONG_OF_SHORT, (key,))]
         return tuple({long_key(long): long for long in reversed(found)}.values())[::-1][:MOST_MEANINGS]
@@ -129,7 +137,7 @@ class Expander:
         key = long_key(typed)
         if " " not in key:
             return ()
-        found = [pair.short for pair in shipped() if long_key(pair.long) == key]
+        found = list(shipped_shorts().get(key, ()))
         found += [short for (short,) in self.connection.execute(_SHORT_OF_LONG, (key,))]
         return tuple({short_key(short): short for short in reversed(found)}.values())[::-1][:MOST_MEANINGS]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from clipper.archive import lookup
 from clipper.archive.people import capitals_facet
+from clipper.archive.words import EAST_ASIAN, normalized, pairs_of_run, storable
 from clipper.query import (
     And,
     AuthorIs,
@@ -113,6 +114,9 @@ def _leaf(node: Node) -> str:
     if isinstance(node, Near):
         text = f"NEAR({' '.join(quoted(word) for word in node.words)}, {node.distance})"
     elif isinstance(node, Word | Phrase):
+        runs = EAST_ASIAN.findall(normalized(node.text))
+        if runs:
+            return _east_asian(node, runs)
         text = quoted(node.text)
     else:
         raise AssertionError(f"{type(node).__name__} is no text")
@@ -125,9 +129,19 @@ def _leaf(node: Node) -> str:
     return f"title : {text}" if node.in_title else text
 
 
+def _east_asian(node: Word | Phrase, runs: list[str]) -> str:
+    """Words of a script without spaces, by their pairs of letters; other letters beside them as words."""
+    wanted = [f"letter_pairs : {quoted(pairs_of_run(run))}{' *' if len(run) == 1 else ''}" for run in runs]
+    others = EAST_ASIAN.sub(" ", normalized(node.text))
+    if any(map(str.isalnum, others)):
+        wanted.append(quoted(others))
+    column = "title : " if node.in_title else ""
+    return f"({column}{quoted(node.text)} OR ({' AND '.join(wanted)}))"
+
+
 def quoted(text: str) -> str:
     """Text as one FTS5 string: whatever it holds, it is words and no operator."""
-    return '"' + text.replace('"', " ") + '"'
+    return '"' + storable(text).replace('"', " ") + '"'
 
 
 def facet(connection: sqlite3.Connection, node: Node) -> tuple[str, bool]:
@@ -188,7 +202,7 @@ def _filter_condition(
     if isinstance(node, AuthorIs):
         return _author_condition(node)
     if isinstance(node, LanguageIs):
-        code = node.value.casefold()
+        code = storable(node.value).casefold()
         return Condition(
             "(lower(clippings.language) = ? OR substr(lower(clippings.language), 1, ?) = ?)",
             (code, len(code) + 1, code + "-"),
@@ -237,7 +251,7 @@ def exact_checks(connection: sqlite3.Connection, node: Node) -> list[Condition]:
         ]
     if isinstance(node, Phrase):
         columns = ", ".join(f"clippings.{name}" for name in _checked(node))
-        return [Condition(f"holds_phrase(?, {columns})", (node.text,))]
+        return [Condition(f"holds_phrase(?, {columns})", (storable(node.text),))]
     return [condition(connection, node)] if holds_phrase(node) else []
 
 

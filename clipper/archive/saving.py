@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clipper.acronyms import long_key, pairs, short_key
 from clipper.archive import edges, people
 from clipper.archive.dates import in_utc, moment_text, now
-from clipper.archive.words import folded, storable
+from clipper.archive.words import folded, letter_pairs, storable
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,6 +45,7 @@ _ARTICLE_COLUMNS = (
     "warnings",
     "text_sha256",
     "facets",
+    "letter_pairs",
     "layout",
     "captions",
     "text",
@@ -239,6 +240,7 @@ def article_row(
         "warnings": as_json(list(article.warnings)),
         "text_sha256": text_digest(article.text),
         "facets": people.facets(source, dated, names, f"{article.title}\n{article.text}"),
+        "letter_pairs": letter_pairs("\n".join((article.title, article.text, *article.captions))),
         "layout": article.layout,
         "captions": "\n".join(article.captions),
         "text": article.text,

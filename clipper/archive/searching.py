@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from clipper.archive.matching import Plan, plan
-from clipper.archive.words import holds_phrase
+from clipper.archive.words import EAST_ASIAN, has_word, holds_phrase, normalized
 from clipper.records import Hit
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 Sort = Literal["relevance", "date"]
 OPEN, CLOSE = "\ue000", "\ue001"
 SNIPPET_WORDS = 24
+SNIPPET_LETTERS = 60
+WINDOW = 200
 
-_WEIGHTS = "4.0, 1.0, 1.0, 1.0, 0.0"
+_TYPED_WORD = re.compile(r"(?<![\w:-])[^\W\d_]{3,}(?![\w:*])")
+_TITLE_AND_TEXT = "SELECT title, text FROM clippings WHERE id = ?"
+
+_WEIGHTS = "4.0, 1.0, 1.0, 1.0, 1.0, 0.0"
 _SNIPPET = f"snippet(search, 1, '{OPEN}', '{CLOSE}', '…', {SNIPPET_WORDS})"
 _HIT = """
 SELECT clippings.id, title, url, coalesce(nullif(sources.name, ''), sources.domain), dated, dated_from
@@ -37,12 +43,74 @@ _NEWEST = "ORDER BY clippings.dated DESC, clippings.id DESC"
 def search(connection: sqlite3.Connection, query: Query, *, sort: Sort, limit: int, offset: int) -> list[Hit]:
     """One page of hits."""
     prepared = plan(connection, query.root)
+    if (
+        sort == "relevance"
+        and prepared.has_words
+        and offset < WINDOW
+        and (names := telling_names(query.typed))
+    ):
+        return _named_first(connection, prepared, names, limit, offset)
     if sort == "relevance" and prepared.has_words and not prepared.conditions:
-        ranked = connection.execute(_BEST, (prepared.match, limit, offset)).fetchall()
-        return [_hit(connection, clipping, -rank, snippet) for clipping, rank, snippet in ranked]
-    rows = _ranked(connection, prepared, sort, limit, offset)
+        best = connection.execute(_BEST, (prepared.match, limit, offset)).fetchall()
+        found = [_hit(connection, clipping, -rank, snippet) for clipping, rank, snippet in best]
+    else:
+        found = _shown(connection, prepared, _ranked(connection, prepared, sort, limit, offset))
+    runs = () if query.typed.isascii() else EAST_ASIAN.findall(normalized(query.typed))
+    return [_marked(connection, hit, runs) for hit in found] if runs else found
+
+
+def _shown(connection: sqlite3.Connection, prepared: Plan, rows: Sequence[tuple[int, float]]) -> list[Hit]:
     snippets = _snippets(connection, prepared.match, [clipping for clipping, _ in rows])
     return [_hit(connection, clipping, score, snippets[clipping]) for clipping, score in rows]
+
+
+def _marked(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str]) -> Hit:
+    """The hit with a snippet around the first East Asian word, which the index cannot mark itself."""
+    if OPEN in hit.snippet:
+        return hit
+    from dataclasses import replace
+
+    text = connection.execute(_TITLE_AND_TEXT, (hit.id,)).fetchone()[1]
+    at, run = next(((text.find(run), run) for run in runs if run in text), (-1, ""))
+    if at < 0:
+        return hit
+    start, end = max(0, at - SNIPPET_LETTERS // 2), at + SNIPPET_LETTERS
+    shown = f"{text[start:at]}{OPEN}{run}{CLOSE}{text[at + len(run) : end]}"
+    cut = f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
+    return replace(hit, snippet=" ".join(cut.split()))
+
+
+def telling_names(typed: str) -> tuple[str, ...]:
+    """Words of a search whose capital says that a name is meant: ``Work``, but not the first word of a
+    sentence, nor every word of a headline.
+
+    The index knows stems in small letters, where Bob Work, working and Works Council are one.
+    """
+    words = _TYPED_WORD.findall(typed)
+    capitalised = [word for word in words if word[0].isupper() and word[1:].islower()]
+    if len(capitalised) == len(words) > 2:
+        return ()
+    first = words[:1] if len(words) > len(capitalised) else []
+    return tuple(word for word in capitalised if [word] != first)
+
+
+def _named_first(
+    connection: sqlite3.Connection, prepared: Plan, names: Sequence[str], limit: int, offset: int
+) -> list[Hit]:
+    """Hits, the first 200 in a new order: those that hold the names as typed count up to thrice."""
+    end = -1 if limit < 0 else max(WINDOW, offset + limit)
+    rows = _ranked(connection, prepared, "relevance", end, 0)
+    window = [
+        (clipping, score * (1 + 2 * _share(connection, clipping, names))) for clipping, score in rows[:WINDOW]
+    ]
+    window.sort(key=lambda row: -row[1])
+    best = [*window, *rows[WINDOW:]]
+    return _shown(connection, prepared, best[offset : None if limit < 0 else offset + limit])
+
+
+def _share(connection: sqlite3.Connection, clipping: int, names: Sequence[str]) -> float:
+    title, text = connection.execute(_TITLE_AND_TEXT, (clipping,)).fetchone()
+    return sum(has_word(title, name) or has_word(text, name) for name in names) / len(names)
 
 
 def _ranked(
@@ -115,26 +183,29 @@ def _snippets(connection: sqlite3.Connection, match: str, clippings: Sequence[in
     """
     texts = [(clipping, *connection.execute(_SEARCHED, (clipping,)).fetchone()) for clipping in clippings]
     if not match:
-        return {clipping: _beginning(text) for clipping, _, text, _, _, _ in texts}
+        return {clipping: _beginning(text) for clipping, _, text, *_ in texts}
     import sqlite3
 
     memory = sqlite3.connect(":memory:")
     try:
         memory.execute(_SMALL_INDEX)
         memory.executemany(
-            "INSERT INTO search (rowid, title, text, captions, authors, facets) VALUES (?, ?, ?, ?, ?, ?)",
+            _FILL_SMALL_INDEX,
             texts,
         )
         found = dict(memory.execute(f"SELECT rowid, {_SNIPPET} FROM search WHERE search MATCH ?", (match,)))
     finally:
         memory.close()
-    return {clipping: found.get(clipping) or _beginning(text) for clipping, _, text, _, _, _ in texts}
+    return {clipping: found.get(clipping) or _beginning(text) for clipping, _, text, *_ in texts}
 
 
-_SEARCHED = "SELECT title, text, captions, authors, facets FROM clippings WHERE id = ?"
+_SEARCHED = "SELECT title, text, captions, authors, letter_pairs, facets FROM clippings WHERE id = ?"
+_FILL_SMALL_INDEX = """
+INSERT INTO search (rowid, title, text, captions, authors, letter_pairs, facets)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _SMALL_INDEX = """
 CREATE VIRTUAL TABLE search USING fts5(
-    title, text, captions, authors, facets, tokenize='porter unicode61 remove_diacritics 2'
+    title, text, captions, authors, letter_pairs, facets, tokenize='porter unicode61 remove_diacritics 2'
 )"""
 
 

@@ -12,6 +12,10 @@ from unicodedata import combining, normalize
 _UNKEEPABLE = re.compile("[\x00\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]+")
+# Kana, Han and Hangul, with the mark of long vowels and the mark of repetition.
+EAST_ASIAN = re.compile(
+    "[\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+"
+)
 _APOSTROPHES = re.compile("['’ʼ`´]")
 # Letters that Unicode does not take apart although readers type them without their stroke.
 _PLAIN = str.maketrans(
@@ -31,23 +35,50 @@ def folded(text: str) -> str:
     """Lower-case words without accents and apostrophes: ``Núñez-O'Neil`` -> ``nunez oneil``."""
     bare = _APOSTROPHES.sub("", text.casefold()).translate(_PLAIN)
     if not bare.isascii():
-        bare = "".join(c for c in normalize("NFKD", bare) if not combining(c))
-        bare = normalize("NFC", bare)
+        bare = without_accents(bare).casefold()
     return " ".join(_WORD.findall(bare))
+
+
+def without_accents(text: str) -> str:
+    """Text without accents; the marks that make ``ga`` of ``ka`` in Japanese are no accents."""
+    parts = normalize("NFKD", text)
+    return normalize("NFC", "".join(char for char in parts if not combining(char) or char in "\u3099\u309a"))
 
 
 def plain_words(text: str) -> str:
     """The words of a text as the index cuts them, unstemmed, each between single spaces."""
     bare = text.casefold()
     if not bare.isascii():
-        bare = "".join(c for c in normalize("NFKD", bare) if not combining(c))
+        bare = without_accents(bare)
     return f" {' '.join(_WORD.findall(bare))} "
 
 
 def holds_phrase(phrase: str, *texts: str) -> bool:
     """Whether one of the texts has the words of ``phrase`` in this order and form; case and accents aside."""
     wanted = plain_words(phrase)
+    if EAST_ASIAN.search(phrase):  # written without spaces: any run of letters may hold the words
+        return any(wanted.replace(" ", "") in plain_words(text).replace(" ", "") for text in texts)
     return any(wanted in plain_words(text) for text in texts)
+
+
+def letter_pairs(text: str) -> str:
+    """Each two neighbouring East Asian letters of a text, in order: ``小野寺`` -> ``小野 野寺``.
+
+    The index cuts at spaces, which these texts do not have; pairs find any word of two letters or more.
+    """
+    if text.isascii():
+        return ""
+    return " ".join(pairs_of_run(run) for run in EAST_ASIAN.findall(normalized(text)))
+
+
+def normalized(text: str) -> str:
+    """Text with one code point per letter where letters have several widths or spellings."""
+    return normalize("NFKC", text)
+
+
+def pairs_of_run(run: str) -> str:
+    """The pairs of one unbroken run of letters; a single letter is itself."""
+    return " ".join(run[at : at + 2] for at in range(len(run) - 1)) or run
 
 
 def has_word(text: str, word: str) -> bool:

@@ -63,7 +63,11 @@ def fill(path: str, first: int, count: int) -> None:
         for number in range(first, first + count):
             url = f"https://example.org/story/{number}"
             text = f"Story {number} about radar and the talks in Tokyo.\n" * 20
-            archive.save(page(url, text.encode() * 5), article(f"Story {number}", text.strip(), url), [person("Bob Work")])
+            archive.save(
+                page(url, text.encode() * 5),
+                article(f"Story {number}", text.strip(), url),
+                [person("Bob Work")],
+            )
             sys.stdout.write(f"{number}\n")
             sys.stdout.flush()
 

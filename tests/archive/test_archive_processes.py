@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from archive_samples import fill
+
 from clipper.archive import Archive
 
 SAMPLES = Path(__file__).with_name("archive_samples.py")

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from archive_samples import FETCHED, article
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from clipper.archive import Archive
 from clipper.archive.saving import storable_article, storable_person
 from clipper.archive.words import folded, storable
 from clipper.records import Article, Mention, Page, Person, Removed, Source
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 # Every character, lone surrogates too, which Hypothesis otherwise leaves out.
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=40)
-ODD = st.sampled_from(["caf\udce9", "a\x00b", "\ue000hit\ue001", "'; DROP TABLE clippings; --", "ﬁ\u0301", "\u2028"])
+ODD = st.sampled_from(
+    ["caf\udce9", "a\x00b", "\ue000hit\ue001", "'; DROP TABLE clippings; --", "ﬁ\u0301", "\u2028"]
+)
 TEXT = HOSTILE | ODD
 SOME = st.none() | TEXT
 TUPLE = st.lists(TEXT.filter(bool), max_size=3).map(tuple)

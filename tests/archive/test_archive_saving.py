@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from archive_samples import article, page, person
+
 from clipper.archive import Archive
 from clipper.archive.dates import in_utc
 from clipper.errors import ArchiveError, NotFound, UsageError
@@ -33,7 +34,9 @@ FULL = article(
     origins={"title": "h1", "published": "json-ld:datePublished"},
 )
 PEOPLE = (
-    Person("Bob Work", "Deputy Defense Secretary", True, False, (Mention("Work", 3, 7, "caption", 0.5, True),)),
+    Person(
+        "Bob Work", "Deputy Defense Secretary", True, False, (Mention("Work", 3, 7, "caption", 0.5, True),)
+    ),
     Person("Barack Obama", "", False, True, ()),
 )
 
@@ -160,7 +163,9 @@ def test_the_date_of_a_clipping_says_where_it_is_from(
     assert archive.get(id).article == told
 
 
-@pytest.mark.parametrize("declared", ["", "2013-13", "2013-02-30", "0000", "tomorrow", "9999-12-31T23:59:59-12:00", "١٢٣٤"])
+@pytest.mark.parametrize(
+    "declared", ["", "2013-13", "2013-02-30", "0000", "tomorrow", "9999-12-31T23:59:59-12:00", "١٢٣٤"]
+)
 def test_what_is_no_date_sorts_nothing(declared: str) -> None:
     assert in_utc(declared) is None
 
