@@ -6,9 +6,9 @@ import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
 
 from clipper.errors import ExtractError
 from clipper.records import Page
@@ -44,6 +44,38 @@ _SUPERSETS = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
     "tis-620": "cp874",
+}
+_JSON_HEAD = re.compile(r"^(?:\s|/\*|\*/|//|<!--|<!\[CDATA\[)+")
+_JSON_TAIL = re.compile(r"(?:\s|/\*|\*/|//|-->|\]\]>|;)+$")
+_LANG = re.compile(rb"(?i)<html[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2})\b")
+_LEGACY = {
+    "ja": ("cp932", "euc_jp"),
+    "ko": ("cp949",),
+    "zh": ("gb18030", "big5hkscs"),
+    "ru": ("cp1251", "koi8-r"),
+    "uk": ("cp1251", "koi8-u"),
+    "bg": ("cp1251",),
+    "sr": ("cp1251", "cp1250"),
+    "pl": ("cp1250", "iso8859-2"),
+    "cs": ("cp1250", "iso8859-2"),
+    "sk": ("cp1250", "iso8859-2"),
+    "hu": ("cp1250", "iso8859-2"),
+    "ro": ("cp1250", "iso8859-2"),
+    "hr": ("cp1250", "iso8859-2"),
+    "sl": ("cp1250", "iso8859-2"),
+    "el": ("cp1253", "iso8859-7"),
+    "tr": ("cp1254",),
+    "he": ("cp1255",),
+    "ar": ("cp1256",),
+    "fa": ("cp1256",),
+    "lt": ("cp1257",),
+    "lv": ("cp1257",),
+    "et": ("cp1257",),
+    "vi": ("cp1258",),
+    "th": ("cp874",),
+    **dict.fromkeys(
+        ("de", "en", "fr", "es", "it", "pt", "nl", "sv", "no", "nb", "da", "fi", "is"), ("cp1252",)
+    ),
 }
 _SAVED_FROM = re.compile(
     rb"<!--\s*(?:Page saved with SingleFile\s+url:|saved from url=\(\d+\))\s*(\S{8,999})"
@@ -110,7 +142,12 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
     for mark, charset in _BOMS:
         if body.startswith(mark):
             return body.decode(charset, "replace"), charset
+    if _wide(body):
+        charset = "utf-16-le" if body[1:2] == b"\x00" else "utf-16-be"
+        return body.decode(charset, "replace"), charset
     named = [name for name in (_codec(declared), _codec(_meta_charset(body))) if name]
+    if b"\x1b$" in body[:100_000] and body.isascii():
+        named.insert(0, "iso2022_jp")
     if not (named and named[0].startswith(("iso2022", "utf-16", "utf-32", "hz", "utf-7"))):
         text = _strictly(body, "utf-8")
         if text is not None:
@@ -123,9 +160,6 @@ def decode(body: bytes, declared: str | None = None) -> tuple[str, str]:
 
 
 def _undeclared(body: bytes, named: list[str]) -> tuple[str, str]:
-    if _wide(body):
-        charset = "utf-16-le" if body[1:2] == b"\x00" else "utf-16-be"
-        return body.decode(charset, "replace"), charset
     text = body.decode("utf-8", "replace")
     broken, foreign = text.count("\ufffd"), sum(1 for byte in body[:200_000] if byte > 127)
     if broken * 20 <= foreign:
@@ -139,11 +173,29 @@ def _detected(body: bytes, named: list[str]) -> tuple[str, str]:
         text = body.decode(charset, "replace")
         if text.count("\ufffd") * 200 <= len(text):
             return text, charset
+    text, charset = _by_language(body)
+    if text:
+        return text, charset
     from charset_normalizer import from_bytes
 
     best = from_bytes(re.sub(rb"<[^>]*>", b" ", body[:400_000])[:20_000], steps=3).best()
     charset = _SUPERSETS.get(best.encoding, best.encoding) if best else "cp1252"
     return body.decode(charset, "replace"), charset
+
+
+def _by_language(body: bytes) -> tuple[str, str]:
+    """The legacy charset of the language that the page declares, whichever gives the fewest odd signs."""
+    match = _LANG.search(body, 0, 20_000)
+    candidates = _LEGACY.get(match[1].decode("ascii").lower(), ()) if match else ()
+    texts = [(text, name) for name in candidates if (text := _strictly(body, name)) is not None]
+    return min(texts, key=lambda pair: _oddness(pair[0]), default=("", ""))
+
+
+def _oddness(text: str) -> int:
+    """Signs that are no letters, and capitals inside words: KOI8 read as windows-1251 is full of them."""
+    foreign = [letter for letter in text[:40_000] if letter > "\x7f"]
+    signs = sum(not letter.isalpha() and letter not in "«»„“”‘’–—…·、。，「」（）" for letter in foreign)
+    return signs + sum(one.islower() and other.isupper() for one, other in pairwise(foreign))
 
 
 def _codec(name: str | None) -> str | None:
@@ -171,7 +223,7 @@ def _strictly(body: bytes, charset: str) -> str | None:
 
 
 def _wide(body: bytes) -> bool:
-    head = body[:400]
+    head = body[:48]
     return len(head) >= 16 and head.count(0) * 3 > len(head)
 
 
@@ -223,8 +275,9 @@ def _script_nodes(script: HtmlElement) -> Iterator[dict[str, Any]]:
 
 def _loads(text: str) -> Any:
     """JSON as pages write it: in comments or CDATA, with raw line breaks, a comma or semicolon too many."""
-    text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text.strip())
-    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text.rstrip("; \n\t"))):
+    text = _JSON_HEAD.sub("", text.strip())
+    text = text[:-60] + _JSON_TAIL.sub("", text[-60:])
+    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
@@ -256,18 +309,3 @@ def _resolved(value: Any, known: Mapping[str, Node], depth: int) -> Any:
     if isinstance(value, list):
         return [_resolved(item, known, depth - 1) for item in value[:200]]
     return value
-
-
-def moved(document: Document, url: str) -> Document:
-    """The same document under another address."""
-    return replace(document, url=url)
-
-
-def absolute(document: Document, link: str) -> str:
-    """``link`` of the page as an absolute http(s) address, or "" when it cannot be one."""
-    try:
-        url = urljoin(document.url, link.strip())
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in ("http", "https") and parts.hostname else ""
