@@ -2,15 +2,16 @@
 
 Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. What has
 no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
+
+The nodes are named tuples and not dataclasses: a dozen dataclasses would take as long to define as a search.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from clipper.errors import QueryError
 
@@ -18,8 +19,7 @@ MOST_WORDS = 200
 DEEPEST_GROUP = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``.
 
     ``capitals`` asks for the word in capitals: US the country, not us.
@@ -31,16 +31,14 @@ class Word:
     capitals: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in this order and, unlike single words, in exactly this form."""
 
     text: str
     in_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Words in any order with at most ``distance`` others between them: what a long form becomes."""
 
     words: tuple[str, ...]
@@ -48,59 +46,51 @@ class Near:
     in_title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SourceIs:
+class SourceIs(NamedTuple):
     """``source:``: a domain, a part of it, or words of the site's name."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonIs:
+class PersonIs(NamedTuple):
     """``person:`` (or ``major:``): words of one of a person's names, in any order."""
 
     value: str
     major: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorIs:
+class AuthorIs(NamedTuple):
     """``author:``: words of an author's name."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageIs:
+class LanguageIs(NamedTuple):
     """``lang:``: a language code such as ``en``; it covers ``en-GB``."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """From the first day to the last, both included (ISO 8601); "" leaves an end open."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Everything that ``part`` is not."""
 
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+class And(NamedTuple):
     """All parts; without parts: everything."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+class Or(NamedTuple):
     """Any part; without parts: nothing."""
 
     parts: tuple[Node, ...]
@@ -109,8 +99,7 @@ class Or:
 Node: TypeAlias = Word | Phrase | Near | SourceIs | PersonIs | AuthorIs | LanguageIs | Dates | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A search understood: the tree and what was typed."""
 
     root: Node
@@ -119,11 +108,17 @@ class Query:
     @property
     def is_everything(self) -> bool:
         """Whether nothing narrows the search."""
-        return self.root == And(())
+        return is_everything(self.root)
 
 
 EVERYTHING = And(())
 NOTHING = Or(())
+
+
+def is_everything(node: Node) -> bool:
+    """Whether a tree narrows nothing. (As a named tuple, an empty And equals an empty Or, which finds nothing.)"""
+    return isinstance(node, And) and not node.parts
+
 
 _TEXT_FIELDS = ("title", "source", "person", "author", "lang", "major")
 _DATE_FIELDS = ("date", "since", "until", "on")
@@ -148,7 +143,7 @@ def parse(text: str, *, today: date) -> Query:
     if len(tokens) > MOST_WORDS:
         raise QueryError(f"The search has {len(tokens)} words; {MOST_WORDS} are the most that make sense.")
     root = _Parser(tokens, today).alternatives(0)
-    if root == EVERYTHING and text.strip():
+    if is_everything(root) and text.strip():
         root = NOTHING  # signs only: no text holds them, and showing everything would be an odd answer
     return Query(root, text)
 

@@ -6,8 +6,7 @@ the texts of the archive itself and from clipper's own small list; typed in smal
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipper.acronyms import (
     IN_CAPITALS,
@@ -55,8 +54,7 @@ SELECT min(short) FROM acronyms WHERE long_folded = ?
 GROUP BY short_folded ORDER BY count(*) DESC, short_folded LIMIT 9"""
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(NamedTuple):
     """What was typed and what was searched besides."""
 
     typed: str
@@ -84,7 +82,7 @@ class Expander:
 
     def _word(self, word: Word) -> Node:
         if word.text.casefold() in IN_CAPITALS and word.text.isupper():
-            word = replace(word, capitals=True)
+            word = word._replace(capitals=True)
         others = [_spelled(word, spelling) for spelling in spellings(word.text)]
         meanings = self._meanings(word.text)
         self._note(word.text, meanings)
