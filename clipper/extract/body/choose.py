@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from clipper.extract.body import marks as M
-from clipper.extract.body.pieces import Piece
+from clipper.extract.body.pieces import Piece, Place
 from clipper.extract.body.scene import Scene, densest, find_main, size, squashed, weigh
 from clipper.text import folded
 
 # Names that speak against a piece which stands under them.
 FURNITURE = M.NAV | M.SHARE | M.RELATED | M.LETTER | M.AUTHOR | M.COMMENT | M.HIDDEN | M.TEASER | M.FOOT
-PICTURE = M.FIGURE | M.CAPTION
+PICTURE = M.FIGURE | M.CAPTION | M.PHOTO
 # Between headline and story stand bylines, pictures, buttons - and the standfirst.
 _NOT_LEAD = (
     PICTURE | M.AUTHOR | M.SHARE | M.NAV | M.COMMENT | M.RELATED | M.FOOT | M.ADVERT | M.LETTER | M.HIDDEN
@@ -50,13 +50,16 @@ class Choice:
             self.why[n] = "+" + reason
 
 
-def choose(scene: Scene, title: str, description: str) -> Choice:
+def choose(scene: Scene, title: str, description: str, live: bool = False) -> Choice:
     """Decide on every piece of a page.
 
-    ``title`` and ``description`` are the page's own words on itself ("" if none). The scene's ``main``, ``marks``,
+    ``title`` and ``description`` are the page's own words on itself ("" if none), ``live`` whether it
+    declares itself a live blog. The scene's ``main``, ``marks``,
     ``view`` are set on the way. When no prose was found anywhere, the start stands as it is.
     """
     _set_view(scene)
+    if live:
+        _take_posts(scene)
     choice = Choice(scene, list(scene.chosen))
     core = _core(scene)
     if scene.main is None or not core:
@@ -69,11 +72,11 @@ def choose(scene: Scene, title: str, description: str) -> Choice:
     _drop_headline(choice, folds, heading)
     for n in range(len(scene.pieces)):
         if choice.headline < n < choice.first:
-            _judge_lead(choice, n, description)
+            _judge_lead(choice, n, description, heading)
         elif not scene.inside[n]:
             _judge_outside(choice, n)
         elif choice.kept[n]:
-            _judge_inside(choice, n)
+            _judge_inside(choice, n, kin)
         else:
             _judge_left_out(choice, n, kin)
     _drop_repeated(choice)
@@ -111,6 +114,25 @@ def _continue_story(scene: Scene) -> None:
             )
 
 
+def _take_posts(scene: Scene) -> None:
+    """The entries of a live blog: what stands in containers named so, wherever the blog's head stands."""
+    taken = list(scene.chosen)
+    for n, piece in enumerate(scene.pieces):
+        marks = 0
+        for place in piece.place.path():
+            if marks & _NOT_STORY:
+                break
+            if place.marks & M.LIVE:
+                taken[n] |= bool(scene.prose[n] or (piece.place.letter in "hlq" and piece.link_share < 0.4))
+                break
+            marks |= place.marks
+    if taken != scene.chosen:
+        scene.chosen = taken
+        main = find_main(scene)
+        if main is not None:
+            scene.look_from(main)
+
+
 def _core(scene: Scene) -> list[int]:
     """The paragraphs that nothing speaks against."""
     prose = (
@@ -122,32 +144,36 @@ def _core(scene: Scene) -> list[int]:
 
 
 def _headline(scene: Scene, folds: list[str], heading: str, first: int) -> int:
-    """The place of the headline above the story, -1 if none: an <h1> or the title's words."""
-    for n in range(first - 1, -1, -1):
-        tag = scene.pieces[n].place.tag
-        if (tag == "h1" and folds[n]) or (heading and folds[n] == heading and tag not in ("li", "a")):
+    """The place of the headline above the story, -1 if none: the first heading of the title's words, or the last <h1>."""
+    last = -1
+    for n in range(first):
+        piece = scene.pieces[n]
+        if heading and folds[n] == heading and piece.place.letter == "h":
             return n
-    return -1
+        if (piece.place.tag == "h1" and folds[n]) or (heading and folds[n] == heading and piece.place.tag not in ("li", "a")):
+            last = n
+    return last
 
 
 def _drop_headline(choice: Choice, folds: list[str], heading: str) -> None:
-    words = set(heading.split())
     for n, piece in enumerate(choice.scene.pieces):
         if not choice.kept[n] or not folds[n]:
             continue
         if folds[n] == heading or (n <= choice.first and piece.place.tag == "h1"):
             choice.drop(n, "title-repeated")
-        elif n < choice.first and words and (piece.place.letter == "h" or heading in folds[n]):
-            said = set(folds[n].split())
-            if (
-                len(said & words) >= 0.75 * min(len(words), len(said))
-                and len(said) < 1.8 * len(words) + 3
-                and len(said) > 2
-            ):
-                choice.drop(n, "title-repeated")
+        elif n < choice.first and (piece.place.letter == "h" or heading in folds[n]) and _is_heading(folds[n], heading):
+            choice.drop(n, "title-repeated")
 
 
-def _judge_lead(choice: Choice, n: int, description: str) -> None:
+def _is_heading(line: str, heading: str) -> bool:
+    """Whether a line has nearly the words of the headline, as one with a kicker in front has (both folded)."""
+    said, words = set(line.split()), set(heading.split())
+    if len(said) < 3 or not words or len(said) > 1.4 * len(words) + 3:
+        return False
+    return len(said & words) >= 0.75 * min(len(words), len(said))
+
+
+def _judge_lead(choice: Choice, n: int, description: str, heading: str) -> None:
     """Between headline and first paragraph: keep or find the standfirst and the key points."""
     scene, piece, marks = choice.scene, choice.scene.pieces[n], choice.scene.marks[n]
     length = size(piece.text)
@@ -159,7 +185,7 @@ def _judge_lead(choice: Choice, n: int, description: str) -> None:
         elif (length < 40 and piece.place.letter != "l" and not own_lead) or piece.link_share > 0.6:
             choice.drop(n, "above-the-story")
         return
-    if length < 40 or piece.link_share > 0.4:
+    if length < 40 or piece.link_share > 0.4 or _is_heading(folded(piece.text), heading):
         return
     if description and _alike(piece.text, description) and not marks & PICTURE:
         choice.add(n, "declared-summary")
@@ -186,43 +212,65 @@ def _judge_outside(choice: Choice, n: int) -> None:
         choice.drop(n, "outside-the-story")
 
 
-def _judge_inside(choice: Choice, n: int) -> None:
+def _judge_inside(choice: Choice, n: int, kin: _Kin) -> None:
     scene, piece, marks = choice.scene, choice.scene.pieces[n], choice.scene.marks[n]
-    if piece.place.letter == "h" and piece.place.marks & M.TEASER:
-        # A subheading's own class ("widget-title") tells how it looks.
-        marks &= ~M.TEASER
+    if piece.place.letter == "h":
+        # A subheading's own class or id ("widget-title", "nav_where-next") tells how it looks or is linked.
+        marks &= ~(piece.place.marks & (M.TEASER | M.NAV))
+    if marks & piece.place.marks & M.HIDDEN and kin.resembles(piece):
+        # A paragraph of the story that a paywall's script hides or shows.
+        marks &= ~M.HIDDEN
     if n < choice.first and not scene.prose[n]:
         choice.drop(n, "above-the-story")
-    elif marks & PICTURE and piece.place.letter != "q":
+    elif marks & PICTURE and piece.place.letter != "q" and (marks & (M.FIGURE | M.CAPTION) or _is_short_line(scene, n)):
+        # A paragraph in a box that is only called "image" or "media" is the text of a picture story.
         choice.drop(n, "picture")
     elif marks & (FURNITURE | M.ASIDE):
         choice.drop(n, "furniture")
 
 
+def _is_short_line(scene: Scene, n: int) -> bool:
+    return not scene.prose[n] and scene.pieces[n].place.letter != "h"
+
+
 @dataclass(frozen=True, slots=True)
 class _Kin:
-    """What the story's paragraphs look like: tag and class with their number, and whose children they are."""
+    """What the story's paragraphs look like: tag and class with their number, and whose children they are.
+
+    ``parents`` are ids, ``frames`` tags and classes of the paragraphs' parents.
+    """
 
     looks: dict[tuple[str, str], int]
     parents: frozenset[int]
+    frames: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, scene: Scene, core: list[int]) -> _Kin:
         looks: dict[tuple[str, str], int] = {}
         for n in core:
-            look = _look(scene.pieces[n])
+            look = _look(scene.pieces[n].place)
             looks[look] = looks.get(look, 0) + 1
-        return cls(looks, frozenset(id(scene.pieces[n].place.up) for n in core))
+        parents = [scene.pieces[n].place.up for n in core]
+        return cls(looks, frozenset(map(id, parents)), frozenset(_look(place) for place in parents))
 
     def resembles(self, piece: Piece) -> bool:
         """A paragraph of the story by its class, or a child of the same parent."""
-        look = _look(piece)
+        look = _look(piece.place)
         return (bool(look[1]) and self.looks.get(look, 0) >= 2) or id(piece.place.up) in self.parents
 
+    def continues(self, piece: Piece) -> bool:
+        """Like the story's paragraphs by itself and by its parent."""
+        if id(piece.place.up) in self.parents:
+            return self.resembles(piece)
+        frame = _look(piece.place.up)
+        look = _look(piece.place)
+        return bool(frame[1] and look[1]) and frame in self.frames and self.looks.get(look, 0) >= 2
 
-def _look(piece: Piece) -> tuple[str, str]:
-    element = piece.place.element
-    return piece.place.tag, (element.get("class") or "" if element is not None else "")
+
+def _look(place: Place | None) -> tuple[str, str]:
+    if place is None or place.element is None:
+        return "", ""
+    return place.tag, place.element.get("class") or ""
 
 
 def _judge_left_out(choice: Choice, n: int, kin: _Kin) -> None:
@@ -231,12 +279,7 @@ def _judge_left_out(choice: Choice, n: int, kin: _Kin) -> None:
     if marks & _NOT_STORY or n < choice.first:
         return
     if n > choice.last:
-        if (
-            scene.prose[n]
-            and not marks & (M.META | M.INFOBOX)
-            and kin.resembles(piece)
-            and id(piece.place.up) in kin.parents
-        ):
+        if scene.prose[n] and not marks & (M.META | M.INFOBOX) and kin.continues(piece):
             choice.add(n, "like-the-story")
     elif piece.place.letter == "h":
         if id(piece.place.up) in kin.parents and piece.link_share < 0.5 and size(piece.text) < 200:
@@ -253,6 +296,7 @@ def _drop_repeated(choice: Choice) -> None:
     for n in kept:
         if first.setdefault(squash[n], n) != n:
             choice.drop(n, "repeated")
+    _drop_collected(choice, kept)
     whole = "\n".join(squash[n] for n in kept if choice.kept[n])
     for n in kept:
         place = choice.scene.pieces[n].place
@@ -261,6 +305,18 @@ def _drop_repeated(choice: Choice) -> None:
         )
         if choice.kept[n] and boxed and whole.count(squash[n]) > 1:
             choice.drop(n, "repeated")
+
+
+def _drop_collected(choice: Choice, kept: list[int]) -> None:
+    """A hidden copy of the whole story as one line."""
+    squash = choice.scene.squash
+    prose = [squash[n] for n in kept if choice.kept[n] and choice.scene.prose[n]]
+    typical = sorted(map(len, prose))[len(prose) // 2] if prose else 0
+    for n in kept:
+        if choice.kept[n] and len(squash[n]) > 4 * typical and len(prose) > 3:
+            inner = sum(len(other) for other in prose if other is not squash[n] and other in squash[n])
+            if inner > 0.5 * len(squash[n]):
+                choice.drop(n, "repeated")
 
 
 def _drop_last_headings(choice: Choice) -> None:

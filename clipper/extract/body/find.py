@@ -53,9 +53,15 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     a story; the judge says so to the user.
     """
     pieces = pieces_of(document.tree)
-    choice = choose(survey(pieces, backbone(document.tree)), title, description or "")
+    scene = survey(pieces, backbone(document.tree))
+    choice = choose(scene, title, description or "", live=_is_live(document))
     blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
     return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
+
+
+def _is_live(document: Document) -> bool:
+    kinds = (node.get("@type") for node in document.json_ld)
+    return any(kind == "LiveBlogPosting" or (isinstance(kind, list) and "LiveBlogPosting" in kind) for kind in kinds)
 
 
 def _block(piece: Piece) -> Block:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from clipper.extract.cleaner.captions import lone_names
 from clipper.extract.cleaner.idioms import ANY, EDGE, EXACT, HEAD, TAIL, Idiom, idioms_for, plain
+from clipper.extract.cleaner.links import cut_links
 from clipper.extract.cleaner.times import read_time
 from clipper.records import Removed
 from clipper.text import folded
@@ -89,6 +90,8 @@ def clean(
     text.forms = list(idioms_for(language))
     _cut_title(text)
     _cut_anywhere(text)
+    cut_links(text.lines, text.cut)
+    _cut_templates(text)
     _cut_head(text)
     _cut_tail(text)
     named = _cut_captions(text, {folded(caption) for caption in captions})
@@ -122,6 +125,19 @@ def _cut_anywhere(text: _Text) -> None:
         rule = _idiom(text, n, (ANY,))
         if rule:
             text.cut[n] = rule
+
+
+def _cut_templates(text: _Text) -> None:
+    """A heading that stands there again and again, and a short line of words that does so three times."""
+    places: dict[str, list[int]] = {}
+    for n in text.standing():
+        if len(text.plain[n]) <= 60:
+            places.setdefault(text.plain[n], []).append(n)
+    for said, found in places.items():
+        heading = all(text.lines[n].kind == "h" for n in found)
+        words = len(said.split()) >= 2 and said[-1].isalpha() and all(text.lines[n].kind in "ph" for n in found)
+        if len(found) >= (2 if heading else 3) and (heading or words):
+            text.cut.update(dict.fromkeys(found, "repeated-line"))
 
 
 def _cut_head(text: _Text) -> None:
