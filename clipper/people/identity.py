@@ -1,7 +1,7 @@
 """Two people -> are they the same, and why: the decision behind every join across documents.
 
-Precision comes first: the names must agree with nothing left that conflicts, titles and dates may speak against
-them, and a bare surname never joins without a title that fits exactly one known person at that time.
+Precision comes first: names must agree with nothing left that conflicts, titles and dates may speak against
+a join, and a bare surname never joins without a title that fits exactly one known person at that time.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Verdict:
 
 
 _LIFETIME = 45.0  # years after which a name and nothing else no longer means the same person
-_GENERATION = 20.0  # years after which "Jr." on one side only means father and son
+_GENERATION = 20.0  # years after which "Jr." or a middle name on one side only may mean father and son
 _TENURE = 2.0  # years for which an office answers for a surname
 
 
@@ -104,14 +104,16 @@ def _weighed(a: Known, b: Known, match: Match, x: Form, y: Form) -> Verdict:
     common = is_common(x) or is_common(y)
     told, titles = support(a.titles, b.titles, gap or 0.0, common=common)
     if told is Support.AGAINST:
-        return Verdict(False, f"same name, but {titles} do not go together")
+        return Verdict(False, f"same name, but {_said(titles)} do not go together")
     if gap is not None and gap > _LIFETIME and told < Support.SAME:
         return Verdict(False, f"same name, but {gap:.0f} years apart")
     if gap is not None and gap > _GENERATION and bool(x.suffix) != bool(y.suffix):
         return Verdict(False, f"{x.suffix or y.suffix} on one side only, {gap:.0f} years apart")
+    if gap is not None and gap > _GENERATION and match.level < Level.EQUAL and told < Support.GENERIC:
+        return Verdict(False, f"not quite the same name, {gap:.0f} years apart")
     if not _enough(match, told, gap, x, y):
         return Verdict(False, f"{match.reason}, but no title that settles it")
-    return Verdict(True, f"{match.reason}, as {titles}" if told >= Support.GENERIC else match.reason)
+    return Verdict(True, f"{match.reason}, as {_said(titles)}" if told >= Support.GENERIC else match.reason)
 
 
 def _enough(match: Match, told: Support, gap: float | None, x: Form, y: Form) -> bool:
@@ -141,7 +143,12 @@ def _lone_and_full(lone: Known, full: Known) -> Verdict:
     told, titles = support(lone.titles, full.titles, gap or 0.0, common=True)
     if gap is None or gap > _TENURE or not _settles(lone, full, told, gap):
         return Verdict(False, f"{match.reason}, but no title of that time that settles it")
-    return Verdict(True, f"{match.reason}, as {titles}, at most {max(1, round(gap))} years apart")
+    return Verdict(True, f"{match.reason}, as {_said(titles)}, at most {max(1, round(gap))} years apart")
+
+
+def _said(titles: tuple[str, str]) -> str:
+    """Two titles in words, one when they are the same."""
+    return " and ".join(f'"{title}"' for title in dict.fromkeys(titles))
 
 
 def _mononym_alias(lone: Known, full: Known) -> bool:
@@ -181,7 +188,7 @@ def _both_lone(a: Known, b: Known) -> Verdict:
     reach = 30.0 if mononym else _TENURE
     if gap is None or gap > reach or told < (Support.RELATED if mononym else Support.SAME):
         return Verdict(False, "same name of one word, but no titles that agree")
-    return Verdict(True, f"same name, as {titles}")
+    return Verdict(True, f"same name, as {_said(titles)}")
 
 
 def _single(person: Known) -> list[str]:

@@ -1,6 +1,6 @@
 """Two names -> how well they agree as names of one person, before titles and dates are asked.
 
-A name is compared in every way it can be read; a conflict of middle names or suffixes outweighs all agreement.
+A name is compared in every way it can be read; conflicting middle names or suffixes outweigh all agreement.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from clipper.people.eastern import PLACES, japanese, korean
 from clipper.people.name_forms import Form, Reading, read
 from clipper.people.name_lists import familiar, is_forename, korean_families, origin
-from clipper.people.spelling import alike, blocking_key, japanese, korean, looks_transliterated
+from clipper.people.spelling import alike, blocking_key, looks_transliterated
 
 
 class Level(IntEnum):
@@ -32,7 +33,7 @@ class Match(NamedTuple):
 
 
 _APART = Match(Level.APART, "the names differ")
-_EASTERN = frozenset(("korean", "chinese", "japanese", "vietnamese"))
+_EASTERN = frozenset(PLACES)
 
 
 @lru_cache(maxsize=16384)
@@ -98,6 +99,9 @@ def _family(r: Reading, s: Reading, foreign: bool) -> Match:
         return Match(Level.VARIANT, f'"{one.title()}" and "{other.title()}" are spellings of one name')
     if foreign and len(one) > 4 and blocking_key(one) == blocking_key(other) and _throaty(one, other):
         return Match(Level.LOOSE, f'"{one.title()}" and "{other.title()}" may be spellings of one name')
+    unusual = r.given[0] == s.given[0] and len(r.given[0]) > 3 and not is_forename(r.given[0])
+    if unusual and alike(one, other):
+        return Match(Level.LOOSE, f'"{one.title()}" and "{other.title()}" may be spellings of one name')
     if other in r.family.split("-") or one in s.family.split("-"):
         return Match(Level.LOOSE, "one with half of a double surname")
     return _APART
@@ -138,7 +142,8 @@ def _first(one: str, other: str, foreign: bool) -> Match:
         return Match(Level.LOOSE, f'"{one[0].upper()}." as first name') if same else _APART
     if reason := familiar(one, other):
         return Match(Level.VARIANT, reason)
-    if (foreign or (looks_transliterated(one) and looks_transliterated(other))) and alike(one, other):
+    rare = min(len(one), len(other)) > 3 and not is_forename(one) and not is_forename(other)
+    if (foreign or rare) and alike(one, other):
         return Match(Level.VARIANT, f'"{one.title()}" and "{other.title()}" are spellings of one name')
     return _APART
 
@@ -192,16 +197,16 @@ def _turned(a: Form, b: Form) -> Match:
 
 
 def _tail(a: Form, b: Form) -> Match:
-    """A double surname alone (López Obrador) against the whole name."""
+    """The last two words alone (López Obrador, Suu Kyi) against the whole name."""
     short, long = sorted((a.words, b.words), key=len)
-    surnames = len(short) == 2 and not is_forename(short[0]) and short[0] in origin("iberian")
+    surnames = len(short) == 2 and len(short[0]) > 1 and not is_forename(short[0])
     if surnames and len(long) > 2 and long[-2:] == short:
         return Match(Level.LOOSE, "both surnames agree")
     return _APART
 
 
 def compare_lone(word: str, full: str, foreign: bool = False) -> Match:
-    """Whether a name of one word is the family name (or, where custom allows, the first name) of a full name."""
+    """Whether a name of one word is the family name (by custom also the first name) of a full name."""
     lone, form = read(word), read(full)
     if len(lone.words) != 1:
         return _APART
@@ -239,7 +244,7 @@ def callable_by(form: Form) -> tuple[str, ...]:
 
 
 def is_common(form: Form, *, very: bool = False) -> bool:
-    """Whether many people bear the name; ``very`` asks that the first name be common too, or be one syllable."""
+    """Whether many people bear the name; ``very`` leaves out Eastern given names of two syllables."""
     for reading in form.readings:
         if reading.place in _EASTERN and not reading.extra:
             short = reading.place == "chinese" and len(reading.given[0]) < 5

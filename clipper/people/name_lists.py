@@ -29,6 +29,13 @@ def korean_families() -> dict[str, str]:
 
 
 @cache
+def suffixes() -> dict[str, str]:
+    """A folded suffix of a name -> how it is said: "Jr.", "Sr.", "II" ..."""
+    said = {word: line[0].title() + "." for line in _origins()["suffix"] for word in line}
+    return said | {numeral: numeral.upper() for numeral in ("ii", "iii", "iv")}
+
+
+@cache
 def apart() -> frozenset[frozenset[str]]:
     """Pairs of names that spelling rules would take for one and that are two."""
     return frozenset(frozenset(line) for line in _origins()["apart"])
@@ -58,7 +65,7 @@ def familiar(one: str, other: str) -> str:
 def nicknames() -> dict[str, dict[int, bool]]:
     """Forename -> the lines it stands in, each with whether it is a formal spelling there."""
     found: dict[str, dict[int, bool]] = defaultdict(dict)
-    for number, line in enumerate(_lines("nicknames.txt")):
+    for number, line in enumerate(lines("nicknames.txt")):
         formal, _, short = line.partition(":")
         found |= {word: found[word] | {number: False} for word in short.split()}
         found |= {word: found[word] | {number: True} for word in formal.split()}
@@ -68,12 +75,13 @@ def nicknames() -> dict[str, dict[int, bool]]:
 @cache
 def _origins() -> dict[str, list[list[str]]]:
     found: dict[str, list[list[str]]] = defaultdict(list)
-    for line in _lines("origins.txt"):
+    for line in lines("origins.txt"):
         name, *words = line.split()
         found[name].append(words)
     return dict(found)
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """The lines of one of our lists, without comments."""
     text = (files("clipper.people") / "lists" / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

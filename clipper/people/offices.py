@@ -1,17 +1,18 @@
 """Two titles -> do they speak for one person, against, or neither: "defense chief" and "Defence Minister".
 
 A title is reduced to its role ("minister"), field ("defense"), nations, kind of life ("government", "sport")
-and, for soldiers, level; what is left over names an organisation.
+and, for soldiers, level; what is left over names an organisation. The words are in lists/offices.txt.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from clipper.people.name_lists import nations
+from clipper.people.name_lists import lines, nations
 from clipper.people.spelling import fold
 
 
@@ -27,9 +28,9 @@ class Support(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title taken apart; empty where it says nothing."""
+    """A title taken apart; empty where it says nothing. ``level`` is a soldier's rank, 1 to 21, and
+    ``rest`` what no list knows: mostly the name of an organisation."""
 
-    text: str
     role: str
     kind: str
     fields: frozenset[str]
@@ -42,307 +43,121 @@ class Office:
     rest: frozenset[str]
 
 
-_PHRASES = tuple(
-    (re.compile(rf"\b(?:{pattern})\b"), plain)
-    for pattern, plain in (
-        (r"u\.? ?s(?:\.? ?a)?|united states", "us"),
-        (r"u\.? ?k|united kingdom|great britain", "uk"),
-        (
-            "(south|north|saudi|new|hong|sri|papua new|costa|sierra|burkina|ivory|el) "
-            "(koreans?|korea|arabian?|zealand|kong|lankan?|guinea|rican?|leone|leonean|faso|coast|salvador|"
-            "macedonian?|african?|sudan|sudanese)",
-            r"\1\2",
-        ),
-        ("timor-leste|east timor", "timorleste"),
-        ("air force", "airforce"),
-        ("coast guard", "coastguard"),
-        ("marine corps|marines", "marine"),
-        ("prime ministers?|pm", "premier"),
-        ("sec ?def|pentagon (chief|boss|head)", "defense secretary us"),
-        ("top diplomat", "foreign minister"),
-        ("(secretary|minister) of state(?! for)", "foreign minister"),
-        ("state secretary", "foreign minister"),
-        ("secretary[- ]general", "secretarygeneral"),
-        ("general secretary", "party chief"),
-        ("(attorney|inspector|surgeon|governor|director)[- ]general", r"\1general"),
-        ("chief of (the )?(general |defen[cs]e |army |naval |air )?staffs?", "chiefofstaff military"),
-        ("joint chiefs( of staff)?", "jointchiefs"),
-        ("chief executives?( officer)?|ceo", "chiefexecutive"),
-        ("(chief|deputy) (operating|financial|technology) officer|coo|cfo|cto", "executive"),
-        ("vice[- ]president", "vice president"),
-        ("member of parliament|m ?p", "lawmaker"),
-        ("member of congress|(congress|assembly)(wo)?man|congressperson|rep", "representative"),
-        ("head of (state)", "president"),
-        ("head of government", "premier"),
-        ("supreme leader", "supremeleader"),
-        ("first lady", "firstlady"),
-        ("(external|foreign) (affairs|relations)", "foreign"),
-        ("national security", "nationalsecurity"),
-        ("home affairs|interior|internal affairs|home(?= (secretary|minister))", "interior"),
-        ("homeland security", "homeland"),
-        ("exchequer", "finance"),
-        ("treasury", "finance"),
-        ("lt|lieut", "lieutenant"),
-        ("gen", "general"),
-        ("brig", "brigadier"),
-        ("maj", "major"),
-        ("col", "colonel"),
-        ("capt", "captain"),
-        ("cmdr|cdr", "commander"),
-        ("adm|adml", "admiral"),
-        ("sgt", "sergeant"),
-        ("cpl", "corporal"),
-        ("pvt", "private"),
-        ("sen", "senator"),
-        ("gov", "governor"),
-        ("amb", "ambassador"),
-        ("sec", "secretary"),
-        ("dep", "deputy"),
-        ("min", "minister"),
-        ("fm", "foreign minister"),
-        ("defence", "defense"),
-        ("def", "defense"),
-        (
-            "mr|mrs|ms|miss|sir|dame|lord|lady|dr|the|a|an|of|for|and|to|in|at|on|from|new|his|her|their|hon|right|who|was|is|by|with",
-            "",
-        ),
-    )
-)
-_ROLES: dict[str, tuple[str, str]] = {}
-for _role, _kind, _words in (
-    ("president", "government", "president"),
-    ("premier", "government", "premier chancellor taoiseach"),
-    ("royal", "government", "king queen emperor prince princess sultan emir crown"),
-    ("minister", "government", "minister secretary defmin"),
-    ("chief", "", "chief head boss leader director chair chairman chairwoman chairperson"),
-    ("supreme", "government", "supremeleader"),
-    ("secgen", "diplomacy", "secretarygeneral"),
-    ("governor", "government", "governor governorgeneral"),
-    ("mayor", "government", "mayor"),
-    ("senator", "legislature", "senator"),
-    ("representative", "legislature", "representative"),
-    (
-        "lawmaker",
-        "legislature",
-        "lawmaker legislator parliamentarian councilor councillor assemblyman delegate backbencher",
-    ),
-    ("speaker", "legislature", "speaker"),
-    ("envoy", "diplomacy", "ambassador envoy diplomat consul negotiator"),
-    ("spokesman", "government", "spokesman spokeswoman spokesperson"),
-    ("adviser", "government", "adviser advisor aide"),
-    ("official", "government", "official undersecretary"),
-    ("politician", "legislature", "politician candidate oppositionleader dictator strongman"),
-    ("commander", "military", "commander commandant chiefofstaff jointchiefs"),
-    ("soldier", "military", "soldier sailor airman marine pilot veteran"),
-    ("police", "police", "police sheriff detective inspector constable officer superintendent"),
-    ("judge", "law", "judge justice magistrate"),
-    ("lawyer", "law", "lawyer attorney attorneygeneral prosecutor solicitor barrister"),
-    (
-        "executive",
-        "business",
-        "chiefexecutive executive founder cofounder businessman businesswoman entrepreneur banker "
-        "billionaire investor manager tycoon owner",
-    ),
-    (
-        "scholar",
-        "academia",
-        "professor lecturer scholar fellow analyst researcher expert historian economist "
-        "academic dean provost specialist",
-    ),
-    (
-        "scientist",
-        "science",
-        "scientist physicist biologist chemist astronomer astronaut mathematician epidemiologist engineer",
-    ),
-    ("doctor", "medicine", "doctor surgeon physician nurse surgeongeneral dentist pediatrician"),
-    (
-        "journalist",
-        "media",
-        "journalist reporter correspondent editor columnist anchor broadcaster presenter photographer",
-    ),
-    (
-        "athlete",
-        "sport",
-        "player striker goalkeeper midfielder defender quarterback pitcher golfer swimmer runner boxer "
-        "cricketer footballer sprinter cyclist skier champion olympian coach batsman winger forward "
-        "linebacker jockey skater wrestler gymnast guard racer tennis basketball football baseball "
-        "hockey soccer cricket rugby athlete",
-    ),
-    (
-        "artist",
-        "arts",
-        "actor actress singer novelist author writer poet painter rapper musician comedian filmmaker composer "
-        "guitarist drummer playwright sculptor designer chef architect artist dancer model",
-    ),
-    (
-        "cleric",
-        "religion",
-        "bishop archbishop pope cardinal pastor rabbi imam priest reverend minister-religious cleric vicar "
-        "monk nun",
-    ),
-    (
-        "suspect",
-        "crime",
-        "suspect gunman victim defendant convict inmate murderer killer robber fugitive shooter",
-    ),
-    (
-        "private",
-        "private",
-        "resident student teacher farmer driver shopkeeper fisherman plumber waiter neighbor neighbour "
-        "retiree pensioner homeowner survivor passenger witness mechanic carpenter firefighter librarian",
-    ),
-    ("activist", "activism", "activist dissident campaigner protester rebel"),
-):
-    _ROLES |= dict.fromkeys(_words.split(), (_role, _kind))
-_RANKS = {
-    "private": 1, "seaman": 1, "corporal": 2, "specialist": 2, "sergeant": 3, "petty": 3, "ensign": 11,
-    "lieutenant": 12, "captain": 14, "major": 15, "commander": 16, "colonel": 17, "brigadier": 18, "general": 20,
-    "admiral": 20, "marshal": 21,
-}  # fmt: skip
-_SERVICES = {
-    "army": "land", "navy": "sea", "naval": "sea", "airforce": "air", "marine": "marine", "coastguard": "coast",
-    "admiral": "sea", "ensign": "sea", "seaman": "sea", "petty": "sea",
-}  # fmt: skip
-_FIELDS = dict.fromkeys(
-    ["defense", "foreign", "finance", "interior", "homeland", "energy", "health", "justice", "trade", "commerce", "education", "agriculture", "transport", "labor", "environment", "intelligence", "nationalsecurity", "army", "navy", "airforce", "marine", "police", "security", "economy", "culture", "opposition", "party", "central", "bank", "deputy-prime"]
-) | {
-    "economic": "economy", "naval": "navy", "military": "military", "transportation": "transport", "farm": "agriculture",
-    "spy": "intelligence", "cabinet": "cabinet", "labour": "labor", "financial": "finance",
-}  # fmt: skip
-_STATES = {
-    abbreviation: state
-    for state, abbreviations in (
-        pair.split(":")
-        for pair in [
-            "alabama:ala",
-            "alaska:alaska",
-            "arizona:ariz",
-            "arkansas:ark",
-            "california:calif",
-            "colorado:colo",
-            "connecticut:conn",
-            "delaware:del",
-            "florida:fla",
-            "georgia:ga",
-            "hawaii:hawaii",
-            "idaho:idaho",
-            "illinois:ill",
-            "indiana:ind",
-            "iowa:iowa",
-            "kansas:kan",
-            "kentucky:ky",
-            "louisiana:la",
-            "maine:maine",
-            "maryland:md",
-            "massachusetts:mass",
-            "michigan:mich",
-            "minnesota:minn",
-            "mississippi:miss",
-            "missouri:mo",
-            "montana:mont",
-            "nebraska:neb",
-            "nevada:nev",
-            "ohio:ohio",
-            "oklahoma:okla",
-            "oregon:ore",
-            "pennsylvania:pa",
-            "tennessee:tenn",
-            "texas:tex",
-            "utah:utah",
-            "vermont:vt",
-            "virginia:va",
-            "wisconsin:wis",
-            "wyoming:wyo",
-        ]
-    )
-    for abbreviation in (abbreviations, state)
-}
-_LEVELS = frozenset(["deputy", "vice", "under", "assistant", "associate", "junior"])
-_FORMER = frozenset(
-    [
-        "former",
-        "ex",
-        "then",
-        "late",
-        "retired",
-        "ret",
-        "onetime",
-        "outgoing",
-        "designate",
-        "elect",
-        "nominee",
-        "incoming",
-    ]
-)
+@dataclass(slots=True)
+class _Words:
+    """lists/offices.txt, by class."""
+
+    phrases: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    roles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    tables: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+
+
+@cache
+def _words() -> _Words:
+    found = _Words()
+    for line in lines("offices.txt"):
+        name, _, rest = line.partition(" ")
+        if name == "phrase":
+            phrase, _, plain = rest.partition("=")
+            found.phrases[tuple(phrase.split())] = plain.split()
+        elif name == "role":
+            role, kind, *words = rest.split()
+            found.roles |= {word: (role, kind.strip("-")) for word in words}
+        elif name in ("lower", "former", "skip"):
+            found.tables[name] |= dict.fromkeys(rest.split(), name)
+        else:
+            first, *words = rest.split()
+            found.tables[name] |= dict.fromkeys(words if name != "state" else (first, *words), first)
+    return found
+
+
+def _plain(title: str) -> list[str]:
+    """The words of a title, abbreviations and phrases written out, small words dropped."""
+    text = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1 ", fold(title))
+    known = _words()
+    raw = [word for word in re.findall(r"\w+", text.replace("'s ", " ")) if word not in known.tables["skip"]]
+    for _ in range(2):  # "defence" first, then "chief defense staff"
+        raw = _replaced(raw, known.phrases)
+    return raw
+
+
+def _replaced(raw: list[str], phrases: dict[tuple[str, ...], list[str]]) -> list[str]:
+    out, i = [], 0
+    while i < len(raw):
+        size = next((n for n in (3, 2, 1) if tuple(raw[i : i + n]) in phrases and i + n <= len(raw)), 0)
+        out += phrases[tuple(raw[i : i + size])] if size else [raw[i]]
+        i += size or 1
+    return out
 
 
 @lru_cache(maxsize=16384)
 def office(title: str) -> Office:
     """Take a title apart."""
-    plain = re.sub(r"[^\w.\s-]", " ", fold(title).replace("'s ", " "))
-    plain = re.sub(
-        r"(?<=[a-z]{2})\.|(?<=\b[a-z])\.(?= |$)", " ", plain.replace(". ", " ") if "." in plain else plain
-    )
-    plain = re.sub(
-        r"\bex-", "ex ", re.sub("-(?!general)", " ", re.sub(r"\b(ex|then|vice|secretary)-", r"\1 ", plain))
-    )
-    for pattern, replacement in _PHRASES:
-        plain = pattern.sub(replacement, plain)
-    return _sorted_out(title, plain.replace(".", " ").split())
-
-
-def _sorted_out(title: str, words: list[str]) -> Office:
-    ranked = [_RANKS[w] for w in words if w in _RANKS]
-    elsewhere = {"general", "lieutenant"} & set(words) and "governor" in words
-    known = [_ROLES[w] for w in words if w in _ROLES and not (w == "specialist" and len(words) == 1)]
-    level = 0 if not ranked or elsewhere else min(ranked) if ranked[0] == 20 else _rank(words)
-    role, kind = _best(known) if known else ("", "")
-    if level and (
-        not known
-        or role in ("commander", "soldier", "chief", "police", "private")
-        or (role == "scholar" and level < 4)
-    ):
-        role, kind = (role if role in ("commander", "chief") else "rank"), "military"
-    if role == "chief" and not kind:
-        kind = "government" if any(w in _FIELDS for w in words) else ""
-    regions = frozenset(_STATES[w] for w in words if w in _STATES)
-    local = role in ("senator", "representative", "governor", "mayor", "lawmaker") and "georgia" in regions
+    words, known = _plain(title), _words()
+    level = 0 if "governor" in words else _level(words)
+    role, kind = _role(words, level)
+    states = known.tables["state"]
+    local = kind == "legislature" or role in ("governor", "mayor")
     return Office(
-        text=title,
         role=role,
         kind=kind,
-        fields=frozenset(_FIELDS[w] or w for w in words if w in _FIELDS),
-        nations=frozenset(nations()[w] for w in words if w in nations() and not (local and w == "georgia")),
-        regions=regions if kind in ("legislature", "government") else frozenset(),
-        deputy=any(w in _LEVELS for w in words) and not level,
-        former=any(w in _FORMER for w in words),
+        fields=_mapped(words, "field"),
+        nations=frozenset(nations()[w] for w in words if w in nations() and not (local and w in states)),
+        regions=_mapped(words, "state") if local else frozenset(),
+        deputy=any(w in known.tables["lower"] for w in words) and not level,
+        former=any(w in known.tables["former"] for w in words),
         level=level,
-        service=next((_SERVICES[w] for w in words if w in _SERVICES), ""),
+        service=next(iter(_mapped(words, "service")), ""),
         rest=frozenset(w for w in words if len(w) > 2 and not _understood(w)),
     )
 
 
+def _mapped(words: list[str], name: str) -> frozenset[str]:
+    table = _words().tables[name]
+    return frozenset(table[w] for w in words if w in table)
+
+
 def _understood(word: str) -> bool:
-    known = (_ROLES, _RANKS, _SERVICES, _FIELDS, _STATES, _LEVELS, _FORMER, nations())
-    return any(word in table for table in known)
+    known = _words()
+    return word in known.roles or word in nations() or any(word in table for table in known.tables.values())
 
 
-def _best(known: list[tuple[str, str]]) -> tuple[str, str]:
-    """ "Chief justice" is a judge, "police chief" of the police: chief and minister give way to the special."""
-    special = [found for found in known if found[0] not in ("chief", "official", "soldier")]
-    return special[0] if special else known[0]
+def _role(words: list[str], level: int) -> tuple[str, str]:
+    """The role and kind of life: "chief justice" is a judge and "police chief" of the police, so the
+    general words give way to the special."""
+    roles = _words().roles
+    known = [roles[w] for w in words if w in roles]
+    general = ("chief", "official", "soldier")
+    role, kind = next((found for found in known if found[0] not in general), known[0] if known else ("", ""))
+    if level and role in ("", "commander", "soldier", "chief", "police", "private", "scholar"):
+        return (role if role in ("commander", "chief") else "rank"), "military"
+    if "chiefofstaff" in words and (_mapped(words, "service") or {"military", "defense"} & set(words)):
+        return "commander", "military"
+    if role == "chief" and _mapped(words, "field"):
+        kind = "government"
+    return role, kind
 
 
-def _rank(words: list[str]) -> int:
-    found = [w for w in words if w in _RANKS]
-    pairs = {"lieutenant general": 20, "major general": 20, "brigadier general": 18, "lieutenant colonel": 16,
-             "lieutenant commander": 15, "sergeant major": 4, "vice admiral": 20, "rear admiral": 18}  # fmt: skip
-    return pairs.get(
-        " ".join(found[:2]), 17 if found[0] == "captain" and "navy" in words else _RANKS[found[0]]
-    )
+_COMPOUND_RANKS = {
+    "lieutenant colonel": 16,
+    "lieutenant commander": 15,
+    "sergeant major": 4,
+    "rear admiral": 18,
+}
 
 
-_CABINET = frozenset(("minister", "chief"))
+def _level(words: list[str]) -> int:
+    ranks = _words().tables["rank"]
+    found = [w for w in words if w in ranks]
+    if not found or (found == ["specialist"] and len(words) > 1):
+        return 0
+    if {"general", "admiral"} & set(found):
+        return 18 if "brigadier" in found or "rear" in words else 20
+    if found == ["captain"] and "navy" in words:
+        return 17
+    return _COMPOUND_RANKS.get(" ".join(found[:2]), int(ranks[found[0]]))
+
+
 _UNIQUE = frozenset(
     (
         "president",
@@ -359,36 +174,33 @@ _UNIQUE = frozenset(
     )
 )
 _APART = frozenset(("sport", "arts", "religion", "medicine", "crime", "private"))
-_PUBLIC = frozenset(("", "government", "legislature", "diplomacy", "military"))
 _CIVIL = frozenset(("government", "legislature", "diplomacy"))
+_PUBLIC = _CIVIL | {"", "military"}
 
 
 def support(
     ours: tuple[str, ...], theirs: tuple[str, ...], gap: float, *, common: bool
-) -> tuple[Support, str]:
-    """What the titles of two people of one name say, at best; ``gap`` in years, ``common`` for names that
-    many people bear. The text says which titles agree or conflict."""
-    found = [
-        (_between(office(a), office(b), gap, common), a, b)
-        for a in ours
-        for b in theirs
-        if a.strip() and b.strip()
-    ]
+) -> tuple[Support, tuple[str, str]]:
+    """What the titles of two people of one name say, at best, and the two titles that say it.
+
+    ``gap`` is the years between them; ``common`` marks names that many people bear, for which less is
+    needed to keep two apart.
+    """
+    found = [(a, b, office(a), office(b)) for a in ours for b in theirs if a.strip() and b.strip()]
     if not found:
-        return Support.NOTHING, ""
-    if any(_barred(office(a), office(b), gap) for _, a, b in found):
-        _, a, b = next(f for f in found if _barred(office(f[1]), office(f[2]), gap))
-        if max(found)[0] < Support.GENERIC:
-            return Support.AGAINST, f'"{a}" and "{b}"'
-    best, a, b = max(found)
-    return best, f'"{a}"' if fold(a) == fold(b) else f'"{a}" and "{b}"'
+        return Support.NOTHING, ("", "")
+    best = max(((_between(x, y, gap, common), a, b) for a, b, x, y in found), key=lambda each: each[0])
+    against = next(((a, b) for a, b, x, y in found if _barred(x, y, gap)), None)
+    if against and best[0] < Support.GENERIC:
+        return Support.AGAINST, against
+    return best[0], best[1:]
 
 
 def _between(a: Office, b: Office, gap: float, common: bool) -> Support:
     if _barred(a, b, gap) or (common and _conflicting(a, b, gap)):
         return Support.AGAINST
     if not (a.role or a.fields) or not (b.role or b.fields):
-        return Support.RELATED if (a.nations & b.nations) or (a.rest & b.rest) else Support.NOTHING
+        return _unknown_roles(a, b)
     if _same_role(a, b) and a.deputy == b.deputy:
         return _sameness(a, b)
     if a.nations & b.nations or a.rest & b.rest or a.fields & b.fields:
@@ -396,19 +208,23 @@ def _between(a: Office, b: Office, gap: float, common: bool) -> Support:
     return Support.RELATED if a.kind and a.kind == b.kind and _open(a, b) else Support.NOTHING
 
 
+def _unknown_roles(a: Office, b: Office) -> Support:
+    """Titles without a role that we know (State Counsellor): the same words speak for the same office."""
+    shared = a.rest & b.rest
+    if shared and not a.role and not b.role and shared in (a.rest, b.rest) and _open(a, b):
+        return Support.SAME if len(shared) > 1 else Support.GENERIC
+    return Support.RELATED if shared or a.nations & b.nations else Support.NOTHING
+
+
 def _open(a: Office, b: Office) -> bool:
     return not (a.nations and b.nations and not a.nations & b.nations)
 
 
 def _same_role(a: Office, b: Office) -> bool:
-    if {a.role, b.role} <= _CABINET:
-        both = a.fields & b.fields
-        return (
-            bool(both)
-            or (a.role == b.role and not a.fields and not b.fields and a.role != "chief")
-            or bool(a.rest & b.rest)
-        )
-    if "military" in (a.kind, b.kind) and a.kind == b.kind:
+    if {a.role, b.role} <= {"minister", "chief"}:
+        bare = a.role == b.role == "minister" and not (a.fields and b.fields)
+        return bool(a.fields & b.fields) or bare or bool(a.rest & b.rest)
+    if a.kind == b.kind == "military":
         return a.role == b.role or not (a.level and b.level)
     if {a.role, b.role} <= {"senator", "representative", "lawmaker"}:
         return a.role == b.role or "lawmaker" in (a.role, b.role)
@@ -416,8 +232,10 @@ def _same_role(a: Office, b: Office) -> bool:
 
 
 def _sameness(a: Office, b: Office) -> Support:
-    if not _open(a, b) or (a.kind == "business" and a.rest and b.rest and not a.rest & b.rest):
-        return Support.RELATED if _open(a, b) else Support.NOTHING
+    if not _open(a, b):
+        return Support.NOTHING
+    if a.kind == "business" and a.rest and b.rest and not a.rest & b.rest:
+        return Support.RELATED
     if a.role == "president" and bool(a.nations) != bool(b.nations) and (a.rest or b.rest):
         return Support.RELATED
     anchored = a.nations & b.nations or a.rest & b.rest or a.regions & b.regions or a.fields & b.fields
@@ -426,40 +244,39 @@ def _sameness(a: Office, b: Office) -> Support:
 
 
 def _barred(a: Office, b: Office, gap: float) -> bool:
-    """Whether no one can hold both titles ``gap`` years apart, whatever the name."""
+    """Whether no one can be expected to hold both titles ``gap`` years apart, whatever the name."""
     former = a.former or b.former
-    if a.kind != b.kind and {a.kind, b.kind} & _APART and a.kind and b.kind and gap <= 6 and not former:
-        return True
-    if a.regions and b.regions and not a.regions & b.regions and gap <= 10:
-        return True
-    if (
-        a.level
-        and b.level
-        and (
-            abs(a.level - b.level) > 2 + gap
-            or (min(a.level, b.level) < 10 <= max(a.level, b.level) and gap < 8)
-        )
-    ):
-        return True
-    if a.service and b.service and a.service != b.service and a.level and b.level:
-        return True
+    lives = a.kind and b.kind and a.kind != b.kind and {a.kind, b.kind} & _APART
     junior = (0 < a.level < 16 and b.kind in _CIVIL) or (0 < b.level < 16 and a.kind in _CIVIL)
-    if junior and gap <= 5 and not former:
-        return True
-    return not _open(a, b) and gap <= 3 and _bound(a) and _bound(b)
+    return bool(
+        (lives and gap <= 6 and not former)
+        or (lives and not _open(a, b))
+        or (a.regions and b.regions and not a.regions & b.regions and gap <= 10)
+        or _other_soldier(a, b, gap)
+        or (junior and gap <= 5 and not former)
+        or (not _open(a, b) and gap <= 3 and _at_home(a) and _at_home(b))
+    )
 
 
-def _bound(a: Office) -> bool:
-    """Whether the nations of a title are the holder's own and not where he is sent."""
+def _other_soldier(a: Office, b: Office, gap: float) -> bool:
+    """Whether two ranks are of two services, or further apart than one career climbs in the time."""
+    if not a.level or not b.level:
+        return False
+    low, high = sorted((a.level, b.level))
+    commissioned = low < 10 <= high and gap < 8
+    return high - low > 2 + gap or commissioned or bool(a.service and b.service and a.service != b.service)
+
+
+def _at_home(a: Office) -> bool:
+    """Whether the nation of a title is the holder's own and not where he is sent."""
     return a.role not in ("envoy", "") and len(a.nations) == 1
 
 
 def _conflicting(a: Office, b: Office, gap: float) -> bool:
-    """Whether the titles are reason enough to keep two people of a very common name apart."""
+    """Whether the titles are reason enough to keep two people of a common name apart."""
     if _same_role(a, b):
-        return not _open(a, b) or bool(
-            a.rest and b.rest and not a.rest & b.rest and a.kind not in ("legislature",)
-        )
+        other = a.rest and b.rest and not a.rest & b.rest and a.kind != "legislature"
+        return not _open(a, b) or bool(other)
     if not _open(a, b):
         return True
     if a.kind in _PUBLIC and b.kind in _PUBLIC:

@@ -107,10 +107,13 @@ def skeleton(word: str) -> str:
     return word
 
 
+_OH = re.compile("(?<=o)h(?![aeiou])")  # Ohno, Ono
+
+
 @lru_cache(maxsize=65536)
 def blocking_key(word: str) -> str:
     """The consonants of a folded word: equal for all pairs that `alike` or Japanese spelling can join."""
-    bones = re.sub("[aeiouE]", "", skeleton(japanese(word))).translate(str.maketrans("gq", "kk"))
+    bones = re.sub("[aeiouE]", "", skeleton(_OH.sub("", word.replace("mb", "nb").replace("mp", "np")))).translate(str.maketrans("gq", "kk"))
     return re.sub(r"(.)\1", r"\1", bones) or "".join(sorted(set(word)))[:1]
 
 
@@ -147,34 +150,3 @@ _FOREIGN = re.compile(
 def looks_transliterated(word: str) -> bool:
     """Whether a folded word has a form that English mostly gets from another script."""
     return bool(_FOREIGN.search(word))
-
-
-def japanese(word: str) -> str:
-    """A folded Japanese word with long vowels written short (Ohno, Ōno, Oono)."""
-    word = re.sub("o[uo]|oh(?![aeiou])", "o", word)
-    return re.sub("uu", "u", re.sub("m(?=[bp])", "n", word))
-
-
-_KOREAN = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        ("oo", "u"),
-        ("ee", "i"),
-        ("you?ng", "yong"),
-        ("eo", "o"),
-        ("eu", "u"),
-        ("^g|(?<=-)g", "k"),
-        ("^d|(?<=-)d", "t"),
-        ("^b|(?<=-)b", "p"),
-        ("^j|(?<=-)j", "ch"),
-        ("^sh(?=i)|(?<=-)sh(?=i)", "s"),
-        ("uk\\b", "uk"),
-    )
-)
-
-
-def korean(word: str) -> str:
-    """A folded Korean given name, syllables joined by hyphens, with the usual romanisations levelled."""
-    for pattern, plain in _KOREAN:
-        word = pattern.sub(plain, word)
-    return word.replace("-", "")
