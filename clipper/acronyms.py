@@ -10,20 +10,22 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from clipper.patterns import pattern
+
 # Acronyms that are other words in small letters: ``US`` is looked for in capitals, ``us`` as the word it is.
 IN_CAPITALS = frozenset({"us", "it", "who"})
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 
-_BRACKET = re.compile(r"\(([^()\n]{2,80})\)")
-_OR_SHORT = re.compile(r",? or ([A-Z][A-Z0-9&/-]{1,9})(?=[,.;])")
+_BRACKET = pattern(r"\(([^()\n]{2,80})\)")
+_OR_SHORT = pattern(r",? or ([A-Z][A-Z0-9&/-]{1,9})(?=[,.;])")
 _REACH = 200
-_SHORT = re.compile(r"[^\W_][\w&/.-]*(?: [\w&/.-]+)?")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_HYPHENED = re.compile(r"([A-Za-z]{1,5})-(\d{1,4}[A-Za-z]{0,3})")
-_JOINED = re.compile(r"([A-Za-z]{1,3})(\d{1,3}[A-Za-z]?)")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?")
+_SHORT = pattern(r"[^\W_][\w&/.-]*(?: [\w&/.-]+)?")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?")
+_HYPHENED = pattern(r"([A-Za-z]{1,5})-(\d{1,4}[A-Za-z]{0,3})")
+_JOINED = pattern(r"([A-Za-z]{1,3})(\d{1,3}[A-Za-z]?)")
+_DOTTED = pattern(r"(?:[A-Za-z]\.){2,}[A-Za-z]?")
 
 
 class Pair(NamedTuple):
@@ -129,17 +131,15 @@ def long_words(long: str) -> tuple[str, ...]:
 
 def spellings(word: str) -> tuple[str, ...]:
     """Other spellings of one thing: ``F-35`` and ``F35``, ``U.S.`` and ``US``, ``ISR`` and ``I.S.R.``"""
+    if word.isascii() and word.isalpha():
+        return (".".join(word) + ".",) if word.isupper() and 2 <= len(word) <= 5 else ()
     hyphened = _HYPHENED.fullmatch(word)
     if hyphened:
         return (hyphened[1] + hyphened[2],)
     if _DOTTED.fullmatch(word):
         return (word.replace(".", "").upper(),)
     joined = _JOINED.fullmatch(word)
-    if joined:
-        return (f"{joined[1]}-{joined[2]}",)
-    if word.isascii() and word.isalpha() and word.isupper() and 2 <= len(word) <= 5:
-        return (".".join(word) + ".",)
-    return ()
+    return (f"{joined[1]}-{joined[2]}",) if joined else ()
 
 
 @lru_cache(maxsize=1)
@@ -151,13 +151,12 @@ def shipped() -> tuple[Pair, ...]:
     return tuple(Pair(short, long) for short, long in rows)
 
 
-@lru_cache(maxsize=1)
-def shipped_longs() -> dict[str, list[str]]:
-    """Long forms of the shipped acronyms by ``short_key``."""
-    found: dict[str, list[str]] = {}
-    for short, long in shipped():
-        found.setdefault(short_key(short), []).append(long)
-    return found
+def shipped_long(typed: str) -> tuple[str, ...]:
+    """What a shipped acronym stands for, whatever its spelling (() if it is not shipped)."""
+    capitals, key = typed.upper(), short_key(typed)
+    return tuple(
+        long for short, long in shipped() if short == capitals or (not short.isalnum() and short_key(short) == key)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from clipper.hits import Hit
+
+__all__ = [
+    "Article",
+    "Change",
+    "Clipping",
+    "Hit",
+    "Mention",
+    "Outcome",
+    "Page",
+    "Person",
+    "Removed",
+    "Renewal",
+    "Result",
+    "Source",
+    "Status",
+    "Where",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -142,24 +161,6 @@ class Clipping:
     added: str
     fetched: str
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One line of a result list.
-
-    ``snippet`` marks each hit between U+E000 and U+E001 (private use, so that no text can contain
-    them by accident); a page's own private-use characters were removed when it was saved.
-    """
-
-    id: int
-    title: str
-    url: str
-    source: str
-    dated: str
-    dated_from: str
-    snippet: str
-    score: float
 
 
 Status = Literal["added", "exists", "failed"]

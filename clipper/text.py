@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from clipper.patterns import pattern
+
 # What no line of an article may hold: control characters (tab and newline are white space and handled as
 # such), lone surrogates (SQLite and UTF-8 refuse them), private use (marks of ours and icon fonts),
 # byte-order marks, soft hyphens, zero-width space and word joiner, bidirectional overrides, non-characters.
 # Zero-width (non-)joiners stay: Persian, Hindi and family emoji are spelled with them.
-_UNSAFE = re.compile(
+_UNSAFE = pattern(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e00ff"
     "\U000f0000-\U0010ffff]"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 
 
 def safe(text: str) -> str:

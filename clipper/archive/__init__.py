@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from clipper.archive import searching
 from clipper.archive.lookup import person_ids
 from clipper.archive.opening import open_archive, translated, writing
-from clipper.archive.reading import Row, read_clipping, read_page, read_rows
 from clipper.archive.searching import Sort
 from clipper.errors import NotFound, UsageError
 from clipper.query import Query, parse
@@ -25,9 +24,11 @@ if TYPE_CHECKING:
     from clipper.archive.changing import Version
     from clipper.archive.edges import LearnedLine
     from clipper.archive.listing import PersonRow, SourceRow, Status
+    from clipper.archive.reading import Row
+    from clipper.archive.reading import Row
     from clipper.records import Article, Clipping, Hit, Page, Person
 
-__all__ = ["Archive", "Row", "Sort"]
+__all__ = ["Archive", "Sort"]
 
 
 class Archive:
@@ -229,6 +230,10 @@ class Archive:
             return self._must_read(id)
 
     def _must_read(self, id: int) -> Clipping:
+        from clipper.archive.reading import read_clipping
+
+        from clipper.archive.reading import read_clipping  # the records cost as much as a whole search
+
         clipping = read_clipping(self._connection, id) if _is_id(id) else None
         if clipping is None:
             raise _no_clipping(id)
@@ -239,6 +244,10 @@ class Archive:
 
         Raises NotFound, and ArchiveError of kind ``damaged`` when the bytes are not those received.
         """
+        from clipper.archive.reading import read_page
+
+        from clipper.archive.reading import read_page
+
         with translated(self.path):
             page = read_page(self._connection, id) if _is_id(id) else None
         if page is None:
@@ -281,6 +290,10 @@ class Archive:
         exact: bool = False,
     ) -> Iterator[Clipping]:
         """Whole clippings of a query (all without one), one at a time: memory stays flat."""
+        from clipper.archive.reading import read_clipping
+
+        from clipper.archive.reading import read_clipping
+
         with translated(self.path):
             wanted = self._widened(query, exact)
             for id in searching.ids(self._connection, wanted, sort=sort, limit=limit, offset=offset):
@@ -292,6 +305,10 @@ class Archive:
         self, query: Query | str | None = None, *, limit: int | None = 20, offset: int = 0
     ) -> Iterator[Row]:
         """Short lines of the clippings of a query (all without one), newest first."""
+        from clipper.archive.reading import read_rows
+
+        from clipper.archive.reading import read_rows
+
         with translated(self.path):
             wanted = self._widened(query, exact=False)
             subquery, values = searching.selection(self._connection, wanted)

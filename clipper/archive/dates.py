@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
-_BARE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+from clipper.patterns import pattern
+
+_BARE = pattern(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def in_utc(declared: str | None) -> str | None:

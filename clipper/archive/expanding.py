@@ -12,7 +12,7 @@ from clipper.acronyms import (
     IN_CAPITALS,
     long_key,
     long_words,
-    shipped_longs,
+    shipped_long,
     shipped_shorts,
     short_key,
     spellings,
@@ -126,7 +126,7 @@ class Expander:
         in_capitals = typed.upper() == typed
         if len(key) < 2 or key.isdigit() or (key in _ORDINARY and not in_capitals):
             return ()
-        found = list(shipped_longs().get(key, ()))
+        found = list(shipped_long(typed))
         if in_capitals:
             found += [long for (long,) in self.connection.execute(_LONG_OF_SHORT, (key,))]
         return tuple({long_key(long): long for long in reversed(found)}.values())[::-1][:MOST_MEANINGS]

@@ -6,8 +6,7 @@ exactly the same, and conditions otherwise. Values are bound, never written into
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipper.archive import lookup
 from clipper.archive.people import capitals_facet
@@ -36,8 +35,7 @@ _IN_INDEX = "clippings.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _MOST_MONTHS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How to run a search: ``match`` for the index ("" for none), and conditions with their values.
 
     ``has_words`` says that hits can be ranked: filters alone leave nothing to rank by.
@@ -49,8 +47,7 @@ class Plan:
     values: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A piece of a WHERE clause over ``clippings`` and the values it binds."""
 
     sql: str
@@ -114,7 +111,7 @@ def _leaf(node: Node) -> str:
     if isinstance(node, Near):
         text = f"NEAR({' '.join(quoted(word) for word in node.words)}, {node.distance})"
     elif isinstance(node, Word | Phrase):
-        runs = EAST_ASIAN.findall(normalized(node.text))
+        runs = [] if node.text.isascii() else EAST_ASIAN.findall(normalized(node.text))
         if runs:
             return _east_asian(node, runs)
         text = quoted(node.text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 
 from clipper.archive.matching import Plan, plan
 from clipper.archive.words import EAST_ASIAN, has_word, holds_phrase, normalized
-from clipper.records import Hit
+from clipper.hits import Hit
+from clipper.patterns import pattern
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +21,7 @@ SNIPPET_WORDS = 24
 SNIPPET_LETTERS = 60
 WINDOW = 200
 
-_TYPED_WORD = re.compile(r"(?<![\w:-])[^\W\d_]{3,}(?![\w:*])")
+_TYPED_WORD = pattern(r"(?<![\w:-])[^\W\d_]{3,}(?![\w:*])")
 _TITLE_AND_TEXT = "SELECT title, text FROM clippings WHERE id = ?"
 
 _WEIGHTS = "4.0, 1.0, 1.0, 1.0, 1.0, 0.0"
@@ -68,8 +68,6 @@ def _marked(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str]) -> Hi
     """The hit with a snippet around the first East Asian word, which the index cannot mark itself."""
     if OPEN in hit.snippet:
         return hit
-    from dataclasses import replace
-
     text = connection.execute(_TITLE_AND_TEXT, (hit.id,)).fetchone()[1]
     at, run = next(((text.find(run), run) for run in runs if run in text), (-1, ""))
     if at < 0:
@@ -77,7 +75,7 @@ def _marked(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str]) -> Hi
     start, end = max(0, at - SNIPPET_LETTERS // 2), at + SNIPPET_LETTERS
     shown = f"{text[start:at]}{OPEN}{run}{CLOSE}{text[at + len(run) : end]}"
     cut = f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
-    return replace(hit, snippet=" ".join(cut.split()))
+    return hit._replace(snippet=" ".join(cut.split()))
 
 
 def telling_names(typed: str) -> tuple[str, ...]:

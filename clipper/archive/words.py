@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import combining, normalize
+
+from clipper.patterns import pattern
 
 # Marks of a snippet are private-use characters, which therefore may not come from a page; NUL ends a string
 # for SQLite's text functions; a lone surrogate has no UTF-8. Each becomes one other character, never none,
 # so that offsets into the text stay true.
-_UNKEEPABLE = re.compile("[\x00\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W_]+")
+_UNKEEPABLE = pattern("[\x00\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
+_WORD = pattern(r"[^\W_]+")
 # Kana, Han and Hangul, with the mark of long vowels and the mark of repetition.
-EAST_ASIAN = re.compile(
+EAST_ASIAN = pattern(
     "[\u3005\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+"
 )
-_APOSTROPHES = re.compile("['’ʼ`´]")
+_APOSTROPHES = pattern("['’ʼ`´]")
 # Letters that Unicode does not take apart although readers type them without their stroke.
 _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d"}
@@ -41,6 +42,8 @@ def folded(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """Text without accents; the marks that make ``ga`` of ``ka`` in Japanese are no accents."""
+    from unicodedata import combining, normalize
+
     parts = normalize("NFKD", text)
     return normalize("NFC", "".join(char for char in parts if not combining(char) or char in "\u3099\u309a"))
 
@@ -56,7 +59,7 @@ def plain_words(text: str) -> str:
 def holds_phrase(phrase: str, *texts: str) -> bool:
     """Whether one of the texts has the words of ``phrase`` in this order and form; case and accents aside."""
     wanted = plain_words(phrase)
-    if EAST_ASIAN.search(phrase):  # written without spaces: any run of letters may hold the words
+    if not phrase.isascii() and EAST_ASIAN.search(phrase):  # written without spaces: any run of letters may hold the words
         return any(wanted.replace(" ", "") in plain_words(text).replace(" ", "") for text in texts)
     return any(wanted in plain_words(text) for text in texts)
 
@@ -73,6 +76,8 @@ def letter_pairs(text: str) -> str:
 
 def normalized(text: str) -> str:
     """Text with one code point per letter where letters have several widths or spellings."""
+    from unicodedata import normalize
+
     return normalize("NFKC", text)
 
 
