@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from clipper.archive.edges import LearnedLine
     from clipper.archive.listing import PersonRow, SourceRow, Status
     from clipper.archive.reading import Row
-    from clipper.archive.reading import Row
     from clipper.records import Article, Clipping, Hit, Page, Person
 
 __all__ = ["Archive", "Sort"]
@@ -232,8 +231,6 @@ class Archive:
     def _must_read(self, id: int) -> Clipping:
         from clipper.archive.reading import read_clipping
 
-        from clipper.archive.reading import read_clipping  # the records cost as much as a whole search
-
         clipping = read_clipping(self._connection, id) if _is_id(id) else None
         if clipping is None:
             raise _no_clipping(id)
@@ -244,8 +241,6 @@ class Archive:
 
         Raises NotFound, and ArchiveError of kind ``damaged`` when the bytes are not those received.
         """
-        from clipper.archive.reading import read_page
-
         from clipper.archive.reading import read_page
 
         with translated(self.path):
@@ -292,8 +287,6 @@ class Archive:
         """Whole clippings of a query (all without one), one at a time: memory stays flat."""
         from clipper.archive.reading import read_clipping
 
-        from clipper.archive.reading import read_clipping
-
         with translated(self.path):
             wanted = self._widened(query, exact)
             for id in searching.ids(self._connection, wanted, sort=sort, limit=limit, offset=offset):
@@ -305,8 +298,6 @@ class Archive:
         self, query: Query | str | None = None, *, limit: int | None = 20, offset: int = 0
     ) -> Iterator[Row]:
         """Short lines of the clippings of a query (all without one), newest first."""
-        from clipper.archive.reading import read_rows
-
         from clipper.archive.reading import read_rows
 
         with translated(self.path):
