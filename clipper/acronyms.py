@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from clipper.patterns import pattern
 
@@ -28,15 +28,14 @@ _JOINED = pattern(r"([A-Za-z]{1,3})(\d{1,3}[A-Za-z]?)")
 _DOTTED = pattern(r"(?:[A-Za-z]\.){2,}[A-Za-z]?")
 
 
-class Pair(NamedTuple):
-    """An acronym and what it stands for, both as the text spells them."""
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
-    short: str
-    long: str
+    Pair: TypeAlias = tuple[str, str]
 
 
 def pairs(text: str) -> list[Pair]:
-    """Acronyms that ``text`` itself explains.
+    """Acronyms that ``text`` itself explains, each with its long form, both as the text spells them.
 
     Forms: ``long form (SHORT)``, ``SHORT (long form)``, ``long form, or SHORT,``. Each pair once,
     in order of appearance.
@@ -69,7 +68,7 @@ def _reversed_pair(before: str, inside: str) -> Pair | None:
     if len(inside.split()) < 2 or not _is_short(short):
         return None
     long = _best_long_form(short, inside)
-    return Pair(short, long) if long and long.strip() == inside else None
+    return (short, long) if long and long.strip() == inside else None
 
 
 def _pair(before: str, short: str) -> Pair | None:
@@ -79,7 +78,7 @@ def _pair(before: str, short: str) -> Pair | None:
     letters = sum(char.isalnum() for char in short)
     nearest = " ".join(words[-min(letters + 5, letters * 2) :])
     long = _best_long_form(short, nearest)
-    return Pair(short, long) if long and _is_long(long, short) else None
+    return (short, long) if long and _is_long(long, short) else None
 
 
 def _is_short(text: str) -> bool:
@@ -148,14 +147,16 @@ def shipped() -> tuple[Pair, ...]:
     place = __file__.rpartition(".")[0] + ".tsv"  # importlib.resources would cost a search 10 ms
     with open(place, encoding="utf-8") as lines:  # noqa: PTH123
         rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-    return tuple(Pair(short, long) for short, long in rows)
+    return tuple((short, long) for short, long in rows)
 
 
 def shipped_long(typed: str) -> tuple[str, ...]:
     """What a shipped acronym stands for, whatever its spelling (() if it is not shipped)."""
     capitals, key = typed.upper(), short_key(typed)
     return tuple(
-        long for short, long in shipped() if short == capitals or (not short.isalnum() and short_key(short) == key)
+        long
+        for short, long in shipped()
+        if short == capitals or (not short.isalnum() and short_key(short) == key)
     )
 
 

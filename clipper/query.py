@@ -3,7 +3,6 @@
 Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. What has
 no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
 
-The nodes are named tuples and not dataclasses: a dozen dataclasses would take as long to define as a search.
 """
 
 from __future__ import annotations
@@ -11,16 +10,56 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, dataclass_transform
 
 from clipper.errors import QueryError
 from clipper.patterns import pattern
+
+if TYPE_CHECKING:
+    from typing import Self, TypeAlias
 
 MOST_WORDS = 200
 DEEPEST_GROUP = 20
 
 
-class Word(NamedTuple):
+@dataclass_transform(frozen_default=True)
+class Record:
+    """Base of frozen records that cost nothing to define: a dozen dataclasses take as long as a search.
+
+    Fields are the annotations of the class, in their order; a value in the class is a default.
+    """
+
+    _fields: tuple[str, ...] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = tuple(cls.__annotations__)
+        type.__setattr__(cls, "__match_args__", cls._fields)
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        self.__dict__.update(zip(self._fields, values, strict=False), **named)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def _told(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self._fields)
+
+    def but(self, **changes: Any) -> Self:
+        """The same record with other values in some fields."""
+        return type(self)(**{**self.__dict__, **changes})
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._told()))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self._told(), strict=True))
+        return f"{type(self).__name__}({told})"
+
+
+class Word(Record):
     """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``.
 
     ``capitals`` asks for the word in capitals: US the country, not us.
@@ -32,14 +71,14 @@ class Word(NamedTuple):
     capitals: bool = False
 
 
-class Phrase(NamedTuple):
+class Phrase(Record):
     """Words in this order and, unlike single words, in exactly this form."""
 
     text: str
     in_title: bool = False
 
 
-class Near(NamedTuple):
+class Near(Record):
     """Words in any order with at most ``distance`` others between them: what a long form becomes."""
 
     words: tuple[str, ...]
@@ -47,60 +86,61 @@ class Near(NamedTuple):
     in_title: bool = False
 
 
-class SourceIs(NamedTuple):
+class SourceIs(Record):
     """``source:``: a domain, a part of it, or words of the site's name."""
 
     value: str
 
 
-class PersonIs(NamedTuple):
+class PersonIs(Record):
     """``person:`` (or ``major:``): words of one of a person's names, in any order."""
 
     value: str
     major: bool = False
 
 
-class AuthorIs(NamedTuple):
+class AuthorIs(Record):
     """``author:``: words of an author's name."""
 
     value: str
 
 
-class LanguageIs(NamedTuple):
+class LanguageIs(Record):
     """``lang:``: a language code such as ``en``; it covers ``en-GB``."""
 
     value: str
 
 
-class Dates(NamedTuple):
+class Dates(Record):
     """From the first day to the last, both included (ISO 8601); "" leaves an end open."""
 
     first: str
     last: str
 
 
-class Not(NamedTuple):
+class Not(Record):
     """Everything that ``part`` is not."""
 
     part: Node
 
 
-class And(NamedTuple):
+class And(Record):
     """All parts; without parts: everything."""
 
     parts: tuple[Node, ...]
 
 
-class Or(NamedTuple):
+class Or(Record):
     """Any part; without parts: nothing."""
 
     parts: tuple[Node, ...]
 
 
-Node: TypeAlias = Word | Phrase | Near | SourceIs | PersonIs | AuthorIs | LanguageIs | Dates | Not | And | Or
+Filter: TypeAlias = SourceIs | PersonIs | AuthorIs | LanguageIs | Dates
+Node: TypeAlias = Word | Phrase | Near | Filter | Not | And | Or
 
 
-class Query(NamedTuple):
+class Query(Record):
     """A search understood: the tree and what was typed."""
 
     root: Node

@@ -6,7 +6,7 @@ the texts of the archive itself and from clipper's own small list; typed in smal
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clipper.acronyms import (
     IN_CAPITALS,
@@ -17,11 +17,13 @@ from clipper.acronyms import (
     short_key,
     spellings,
 )
-from clipper.query import And, Near, Node, Not, Or, Phrase, Word, any_of
+from clipper.query import And, Near, Not, Or, Phrase, Record, Word, any_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+    from clipper.query import Node
 
 MOST_MEANINGS = 3
 LONGEST = 10
@@ -54,7 +56,7 @@ SELECT min(short) FROM acronyms WHERE long_folded = ?
 GROUP BY short_folded ORDER BY count(*) DESC, short_folded LIMIT 9"""
 
 
-class Expansion(NamedTuple):
+class Expansion(Record):
     """What was typed and what was searched besides."""
 
     typed: str
@@ -82,7 +84,7 @@ class Expander:
 
     def _word(self, word: Word) -> Node:
         if word.text.casefold() in IN_CAPITALS and word.text.isupper():
-            word = word._replace(capitals=True)
+            word = word.but(capitals=True)
         others = [_spelled(word, spelling) for spelling in spellings(word.text)]
         meanings = self._meanings(word.text)
         self._note(word.text, meanings)

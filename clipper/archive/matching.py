@@ -6,7 +6,7 @@ exactly the same, and conditions otherwise. Values are bound, never written into
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from clipper.archive import lookup
 from clipper.archive.people import capitals_facet
@@ -17,11 +17,11 @@ from clipper.query import (
     Dates,
     LanguageIs,
     Near,
-    Node,
     Not,
     Or,
     PersonIs,
     Phrase,
+    Record,
     SourceIs,
     Word,
 )
@@ -29,13 +29,15 @@ from clipper.query import (
 if TYPE_CHECKING:
     import sqlite3
 
+    from clipper.query import Node
+
 TEXT_COLUMNS = "{title text captions authors}"
 NEVER = "0"
 _IN_INDEX = "clippings.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
 _MOST_MONTHS = 24
 
 
-class Plan(NamedTuple):
+class Plan(Record):
     """How to run a search: ``match`` for the index ("" for none), and conditions with their values.
 
     ``has_words`` says that hits can be ranked: filters alone leave nothing to rank by.
@@ -47,7 +49,7 @@ class Plan(NamedTuple):
     values: tuple[object, ...]
 
 
-class Condition(NamedTuple):
+class Condition(Record):
     """A piece of a WHERE clause over ``clippings`` and the values it binds."""
 
     sql: str

@@ -59,7 +59,9 @@ def plain_words(text: str) -> str:
 def holds_phrase(phrase: str, *texts: str) -> bool:
     """Whether one of the texts has the words of ``phrase`` in this order and form; case and accents aside."""
     wanted = plain_words(phrase)
-    if not phrase.isascii() and EAST_ASIAN.search(phrase):  # written without spaces: any run of letters may hold the words
+    if not phrase.isascii() and EAST_ASIAN.search(
+        phrase
+    ):  # written without spaces: any run may hold the words
         return any(wanted.replace(" ", "") in plain_words(text).replace(" ", "") for text in texts)
     return any(wanted in plain_words(text) for text in texts)
 
