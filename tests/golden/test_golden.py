@@ -45,7 +45,7 @@ KNOWN_SHORTFALLS = [
     ("23-diario-espana-campanas", "story", "the second of two subtitles given as a list is lost"),
     ("24-portal-antiguo-buque", "clutter", "the label of an advertisement stays"),
     ("25-jp-newspaper-escort-ship", "clutter", "the label of an advertisement stays"),
-    ("26-jp-local-tv-clock", "story", "a speaker's name in parentheses above a quotation is lost"),
+    ("26-jp-local-tv-clock", "story", "a speaker and the quotation are lost, without a record of the cut"),
     ("27-kr-cms-village-bus", "story", "the subhead above the photo is lost"),
     ("27-kr-cms-village-bus", "clutter", "the reporter's line with the e-mail address stays"),
     ("28-kr-wire-arms-export", "clutter", "the notice that a summary was made by a machine stays"),
