@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.people.matching import Level, Match, callable_by, compare, compare_lone, is_common
-from clipper.people.name_forms import Form, read
+from clipper.people.name_forms import Form, is_whole, read
 from clipper.people.name_lists import is_forename, korean_families, origin
 from clipper.people.offices import Support, office, support
 from clipper.people.spelling import alike, blocking_key
@@ -68,7 +68,7 @@ def candidates_key(name: str) -> tuple[str, ...]:
     """
     form = read(name)
     words = {word for reading in form.readings for word in _surnames(reading.family)}
-    words |= set(callable_by(form))
+    words |= {part for word in callable_by(form) for part in _surnames(word)}
     if len(form.words) == 1 or (len(form.words) == 2 and not is_forename(form.words[0])) or not words:
         words |= {word for whole in form.words for word in _surnames(whole)}
     if len(form.words) == 2 and is_forename(form.words[-1]):
@@ -82,8 +82,8 @@ def _surnames(family: str) -> set[str]:
 
 
 def _full(person: Known) -> list[str]:
-    """The names of a person that have at least two words beside particles."""
-    return [name for name in dict.fromkeys((person.name, *person.aliases)) if len(read(name).words) > 1]
+    """The names of a person that are more than one bare word."""
+    return [name for name in dict.fromkeys((person.name, *person.aliases)) if is_whole(read(name))]
 
 
 def _full_names(a: Known, b: Known, ours: list[str], theirs: list[str]) -> Verdict:
@@ -143,7 +143,8 @@ def _lone_and_full(lone: Known, full: Known) -> Verdict:
     told, titles = support(lone.titles, full.titles, gap or 0.0, common=True)
     if gap is None or gap > _TENURE or not _settles(lone, full, told, gap):
         return Verdict(False, f"{match.reason}, but no title of that time that settles it")
-    return Verdict(True, f"{match.reason}, as {_said(titles)}, at most {max(1, round(gap))} years apart")
+    within = "a year" if gap <= 1 else "two years"
+    return Verdict(True, f"{match.reason}, as {_said(titles)}, within {within}")
 
 
 def _said(titles: tuple[str, str]) -> str:

@@ -201,7 +201,7 @@ def _tail(a: Form, b: Form) -> Match:
     short, long = sorted((a.words, b.words), key=len)
     surnames = len(short) == 2 and len(short[0]) > 1 and not is_forename(short[0])
     if surnames and len(long) > 2 and long[-2:] == short:
-        return Match(Level.LOOSE, "both surnames agree")
+        return Match(Level.LOOSE, "the last two words agree")
     return _APART
 
 
@@ -236,11 +236,13 @@ def callable_by(form: Form) -> tuple[str, ...]:
         return (form.words[-1],)
     if places & _EASTERN:
         return ()
-    return tuple(
-        word
-        for word in form.words[:-1]
-        if len(word) > 2 and not is_forename(word) and word not in origin("arabic")
-    )
+    return tuple(word for word in form.words[:-1] if len(word) > 2 and not _is_usual(word))
+
+
+def _is_usual(word: str) -> bool:
+    """Whether a word is a first name that too many people bear to stand for one of them."""
+    parts = {word, *word.split("-")}
+    return any(is_forename(part) for part in parts) or bool(parts & origin("arabic"))
 
 
 def is_common(form: Form, *, very: bool = False) -> bool:

@@ -65,6 +65,13 @@ def read(name: str) -> Form:
     return Form(name, tuple(core), particles, called, suffix, tuple(dict.fromkeys(readings)))
 
 
+def is_whole(form: Form) -> bool:
+    """Whether a name is more than one bare word: two words, or a whole name in Chinese or Korean characters
+    (two of these, and three that are a Japanese surname, may be a surname alone)."""
+    native = re.fullmatch("[\u3005\u4e00-\u9fff]{3,}|[\uac00-\ud7a3]{3,}", form.text.strip())
+    return len(form.words) > 1 or (native is not None and form.text.strip() not in origin("japanese-native"))
+
+
 def _without_nicknames(name: str) -> tuple[str, tuple[str, ...]]:
     straight = re.sub("[“”„«»]", '"', name).replace("‘", "'").replace("’", "'")
     quoted = r"(?:^|(?<=\s))(?:\"([^\"]+),?\"|\(([^)]+)\)|'([^']+)')(?=[\s,]|$)"

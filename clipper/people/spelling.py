@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from clipper.people.name_lists import apart
 
@@ -56,64 +56,64 @@ def written_out(text: str) -> str:
 
 
 # Consonants first; S stands for sh and ch, J for zh and dzh, E for the diphthongs ai and ei.
-_RULES = tuple(
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        ("'", ""),
-        ("shch|chtch|schtsch|stch", "S"),
-        ("tsch|tch|sch|ch|sh|cz", "S"),
-        ("dzh|dj|zh|j", "J"),
-        ("kh", "h"),
-        ("gh", "g"),
-        ("dh", "d"),
-        ("th", "t"),
-        ("ph", "f"),
-        ("ck|cq", "k"),
-        ("c", "k"),
-        ("x", "ks"),
-        ("w", "v"),
-        ("(?<=[oe])ff(?=s?$)", "v"),
-        ("ouska", "ovska"),
-        ("enka$", "enko"),
-        (r"([b-df-hj-np-tv-zSJ])\1", r"\1"),
-        ("(?<=[ei])y(?=e)", ""),
-        ("(?<=[aeiou])y(?=[aeiou])", ""),
-        ("^ye(?=.)|^ie(?=.)", "e"),
-        ("(?<=S)y?o(?=v)", "e"),
-        ("ee(?=v)", "e"),
-        ("ee", "i"),
-        ("oo|ou|oe", "u"),
-        ("iye|iie|ie|ye", "ie"),
-        ("[iy]+[iyj]*$", "i"),
-        ("aou", "au"),
-        ("[ae][iy]+", "E"),
-        ("y", "i"),
-        (r"([aiou])\1+", r"\1"),
-        ("(?<=[aeiouE])h$", ""),
-    )
+_RULES = (
+    ("'", ""),
+    ("shch|chtch|schtsch|stch", "S"),
+    ("tsch|tch|sch|ch|sh|cz", "S"),
+    ("dzh|dj|zh|j", "J"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck|cq", "k"),
+    ("c", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("(?<=[oe])ff(?=s?$)", "v"),
+    ("ouska", "ovska"),
+    ("enka$", "enko"),
+    (r"([b-df-hj-np-tv-zSJ])\1", r"\1"),
+    ("(?<=[ei])y(?=e)", ""),
+    ("(?<=[aeiou])y(?=[aeiou])", ""),
+    ("^ye(?=.)|^ie(?=.)", "e"),
+    ("(?<=S)y?o(?=v)", "e"),
+    ("ee(?=v)", "e"),
+    ("ee", "i"),
+    ("oo|ou|oe", "u"),
+    ("iye|iie|ie|ye", "ie"),
+    ("[iy]+[iyj]*$", "i"),
+    ("aou", "au"),
+    ("[ae][iy]+", "E"),
+    ("y", "i"),
+    (r"([aiou])\1+", r"\1"),
+    ("(?<=[aeiouE])h$", ""),
 )
-_PARTS = re.compile("[aeiouE]+|[^aeiouE]+")
 _NEAR = frozenset(
     frozenset(pair)
     for pair in (("u", "o"), ("i", "e"), ("a", "e"), ("E", "e"), ("E", "i"), ("ua", "oa"), ("u", "au"))
 )
 
 
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), plain) for pattern, plain in _RULES)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """A folded word with what transliterations vary levelled; vowels still in place."""
-    for pattern, plain in _RULES:
+    for pattern, plain in _rules():
         word = pattern.sub(plain, word)
     return word
-
-
-_OH = re.compile("(?<=o)h(?![aeiou])")  # Ohno, Ono
 
 
 @lru_cache(maxsize=65536)
 def blocking_key(word: str) -> str:
     """The consonants of a folded word: equal for all pairs that `alike` or Japanese spelling can join."""
-    bones = re.sub("[aeiouE]", "", skeleton(_OH.sub("", word.replace("mb", "nb").replace("mp", "np")))).translate(str.maketrans("gq", "kk"))
+    short = re.sub("(?<=o)h(?![aeiou])", "", word.replace("-", ""))  # Ohno, Ono
+    short = short.replace("mb", "nb").replace("mp", "np")  # Namba, Nanba
+    bones = re.sub("[aeiouE]", "", skeleton(short)).translate(str.maketrans("gq", "kk"))
     return re.sub(r"(.)\1", r"\1", bones) or "".join(sorted(set(word)))[:1]
 
 
@@ -125,6 +125,10 @@ def alike(one: str, other: str) -> bool:
     return any(_level(a, b) for a in _throats(one) for b in _throats(other))
 
 
+def _runs(bones: str) -> list[str]:
+    return re.findall("[aeiouE]+|[^aeiouE]+", bones)
+
+
 def _throats(word: str) -> tuple[str, ...]:
     """The skeletons of a word: Arabic qaf is written q, and read k or g."""
     bones = skeleton(word)
@@ -134,13 +138,13 @@ def _throats(word: str) -> tuple[str, ...]:
 def _level(one: str, other: str) -> bool:
     if one == other:
         return True
-    ours, theirs = _PARTS.findall(one), _PARTS.findall(other)
+    ours, theirs = _runs(one), _runs(other)
     if len(ours) != len(theirs) or min(len(one), len(other)) < 3:
         return False
     return all(a == b or frozenset((a, b)) in _NEAR for a, b in zip(ours, theirs, strict=True))
 
 
-_FOREIGN = re.compile(
+_FOREIGN = (
     "kh|gh|zh|dh|q|shch|aa|ou|ee|yy|iy|ii|uu|ayn|[aeu]ddin|(sk|ck)(y|i|yi|yj|ij|aya)$|(ov|ev|of+|ef+|yev|iev)a?$"
     "|(enko|enka|[cs]huk|czuk|iuk|yuk|[yi]ch|vili|adze|idze)$|^(abd|y[aeu]|zel)"
 )
@@ -149,4 +153,4 @@ _FOREIGN = re.compile(
 @lru_cache(maxsize=65536)
 def looks_transliterated(word: str) -> bool:
     """Whether a folded word has a form that English mostly gets from another script."""
-    return bool(_FOREIGN.search(word))
+    return bool(re.search(_FOREIGN, word))
