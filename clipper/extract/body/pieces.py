@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -76,6 +77,9 @@ DEAF = frozenset(
     )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Below this depth blocks are lines but no places of their own; and after so many elements no page is read on.
+DEEPEST = 150
+MOST_ELEMENTS = 60_000
 _LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td": "t", "th": "t"}
 _STRONG = frozenset(("b", "strong", "em", "i"))
 _UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|assistive-text|a11y-text", re.IGNORECASE)
@@ -98,6 +102,7 @@ class Place:
     element: Element
     tag: str
     up: Place | None
+    depth: int
     marks: int
     letter: str
     scope: int
@@ -135,9 +140,9 @@ class _Walk:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self.place = Place(None, "", None, 0, "p", 0)
+        self.place = Place(None, "", None, 0, 0, "p", 0)
         self.buffer: list[str] = []
-        self.linked = self.emphasised = self.links = self.strong = self.scopes = 0
+        self.linked = self.emphasised = self.links = self.strong = self.scopes = self.below = 0
         self.marks = Marks()
 
     def say(self, text: str | None) -> None:
@@ -168,11 +173,17 @@ class _Walk:
         if tag == "article":
             self.scopes += 1
             scope = self.scopes
-        self.place = Place(element, tag, outer, self.marks.of(element, tag), letter, scope)
+        if outer.depth >= DEEPEST:
+            self.below += 1
+            return
+        self.place = Place(element, tag, outer, outer.depth + 1, self.marks.of(element, tag), letter, scope)
 
     def leave(self) -> None:
         self.flush()
-        self.place = self.place.up or self.place
+        if self.below:
+            self.below -= 1
+        else:
+            self.place = self.place.up or self.place
 
     def broken(self) -> None:
         """A <br>: two in a row, or one after a full stop, end the line."""
@@ -184,11 +195,11 @@ class _Walk:
 
 
 def pieces_of(root: Element) -> list[Piece]:
-    """All lines of text below ``root`` in reading order, chrome included."""
+    """All lines of text below ``root`` in reading order, chrome included; the first `MOST_ELEMENTS` at most."""
     walk = _Walk()
     steps = etree.iterwalk(root, events=("start", "end"))
     cells: list[Element] = []
-    for event, element in steps:
+    for event, element in islice(steps, 2 * MOST_ELEMENTS):
         tag = element.tag
         if event == "start":
             if _is_unread(element, tag):

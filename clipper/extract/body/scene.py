@@ -76,7 +76,7 @@ class Scene:
         is another story.
         """
         self.twins = {}
-        look, depth = _names(main), len(list(main.path()))
+        look, depth = _names(main), main.depth
         if main.element is None or not look[0][1]:
             return
         ours = [
@@ -86,10 +86,7 @@ class Scene:
             piece = self.pieces[n]
             if piece.place.tag == "h1":
                 return
-            path = list(piece.place.path())
-            if len(path) < depth:
-                continue
-            twin = path[len(path) - depth]
+            twin = next((place for place in piece.place.path() if place.depth == depth), main)
             if (
                 twin is not main
                 and id(twin) not in self.twins
@@ -170,12 +167,9 @@ def find_main(scene: Scene) -> Place | None:
         if not (chosen and weight) or id(piece.place) in tried:
             continue
         tried.add(id(piece.place))
-        path = list(piece.place.path())
-        for n, place in enumerate(path):
-            if weights[id(place)] >= HOLDS * total:
-                if len(path) - n > depth:
-                    best, depth = place, len(path) - n
-                break
+        enough = next(place for place in piece.place.path() if weights[id(place)] >= HOLDS * total)
+        if enough.depth > depth:
+            best, depth = enough, enough.depth
     return best
 
 
