@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clipper.extract.body import marks as M
 from clipper.extract.body.backbone import backbone
 from clipper.extract.body.choose import Choice, choose
-from clipper.extract.body.pieces import Piece, pieces_of
+from clipper.extract.body.pieces import DEEPEST, Piece, pieces_of
 from clipper.extract.body.scene import survey
 from clipper.records import Removed
 from clipper.text import one_line
@@ -53,7 +53,8 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     a story; the judge says so to the user.
     """
     pieces = pieces_of(document.tree)
-    scene = survey(pieces, backbone(document.tree))
+    deep = any(piece.place.depth >= DEEPEST for piece in pieces)
+    scene = survey(pieces, [] if deep else backbone(document.tree))
     choice = choose(scene, title, description or "", live=_is_live(document))
     blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
     return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
