@@ -105,3 +105,28 @@ def korean(word: str) -> str:
     for pattern, plain in _KOREAN:
         word = re.sub(pattern, plain, word)
     return word.replace("-", "")
+
+
+_CHINESE = (
+    ("hs", "x"),
+    ("zh|ch|j|q", "C"),
+    ("t[sz]|z|c", "Z"),
+    ("g(?!$|[^aeiou])", "k"),
+    ("d", "t"),
+    ("b", "p"),
+    ("ung", "ong"),
+    ("ien", "ian"),
+    ("uo", "o"),
+    ("(?<=[ei])h(?![aeiou])", ""),
+    ("(?<=[ZS])u", "i"),
+    ("(?<=[ktnhs])o(?![nu])", "e"),
+    ("ue[hi]?", "u"),
+)
+
+
+def chinese(word: str) -> str:
+    """A folded Chinese word with what Wade-Giles and pinyin write apart levelled (Tse-tung, Zedong)."""
+    word = word.replace("'", "").replace("-", "")
+    for pattern, plain in _CHINESE:
+        word = re.sub(pattern, plain, word)
+    return word

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clipper.people.eastern import chinese
 from clipper.people.matching import Level, Match, callable_by, compare, compare_lone, is_common
 from clipper.people.name_forms import Form, is_whole, read
 from clipper.people.name_lists import is_forename, korean_families, origin
@@ -73,7 +74,8 @@ def candidates_key(name: str) -> tuple[str, ...]:
         words |= {word for whole in form.words for word in _surnames(whole)}
     if len(form.words) == 2 and is_forename(form.words[-1]):
         words |= set(form.words)
-    return tuple(sorted({blocking_key(word) for word in words if word}))
+    romanised = {chinese(reading.family) for reading in form.readings if reading.place == "chinese"}
+    return tuple(sorted(romanised | {blocking_key(word) for word in words if word}))
 
 
 def _surnames(family: str) -> set[str]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from clipper.people.eastern import PLACES, japanese, korean
+from clipper.people.eastern import PLACES, chinese, japanese, korean
 from clipper.people.name_forms import Form, Reading, read
 from clipper.people.name_lists import familiar, is_forename, korean_families, origin
 from clipper.people.spelling import alike, blocking_key, looks_transliterated
@@ -62,9 +62,8 @@ def _readings(a: Form, b: Form, r: Reading, s: Reading, foreign: bool) -> Match:
     family = _family(r, s, foreign)
     if not family.level or (r.particles and s.particles and not r.particles & s.particles):
         return _APART
-    given = (
-        _eastern_given(r, s) if r.place == s.place and r.place in _EASTERN else _given(a, b, r, s, foreign)
-    )
+    eastern = r.place == s.place and r.place in _EASTERN
+    given = _eastern_given(a, b, r, s) if eastern else _given(a, b, r, s, foreign)
     if given.level <= Level.BLOCKED:
         return given
     level = min(family.level, given.level, Level.VARIANT if r.extra or s.extra else Level.EQUAL)
@@ -93,6 +92,8 @@ def _family(r: Reading, s: Reading, foreign: bool) -> Match:
     one, other = r.family.replace("-", ""), s.family.replace("-", "")
     if one == other:
         return Match(Level.EQUAL, "")
+    if r.place == s.place == "chinese" and chinese(one) == chinese(other):
+        return Match(Level.VARIANT, f'"{one.title()}" and "{other.title()}" are romanisations of one name')
     if r.place in _EASTERN or s.place in _EASTERN:
         return _APART
     if foreign and alike(one, other):
@@ -113,11 +114,13 @@ def _throaty(one: str, other: str) -> bool:
     return alike(one.replace("kh", "k").translate(level), other.replace("kh", "k").translate(level))
 
 
-def _eastern_given(r: Reading, s: Reading) -> Match:
+def _eastern_given(a: Form, b: Form, r: Reading, s: Reading) -> Match:
     one, other = r.given[0], s.given[0]
     if one.replace("-", "") == other.replace("-", ""):
         return Match(Level.EQUAL, "")
-    if r.place == "korean" and korean(one) == korean(other):
+    hyphens = sum(any("-" in word for word in form.words) for form in (a, b))
+    romanised = r.place == "chinese" and hyphens == 1 and chinese(one) == chinese(other)
+    if romanised or (r.place == "korean" and korean(one) == korean(other)):
         return Match(Level.VARIANT, f'"{one.title()}" and "{other.title()}" are spellings of one name')
     return _APART
 
@@ -141,10 +144,15 @@ def _first(one: str, other: str, foreign: bool) -> Match:
         same = one[0] == other[0]
         return Match(Level.LOOSE, f'"{one[0].upper()}." as first name') if same else _APART
     if reason := familiar(one, other):
-        return Match(Level.VARIANT, reason)
-    rare = min(len(one), len(other)) > 3 and not is_forename(one) and not is_forename(other)
-    if (foreign or rare) and alike(one, other):
-        return Match(Level.VARIANT, f'"{one.title()}" and "{other.title()}" are spellings of one name')
+        # Bob is Bobby, but few are called both Dick and Rick
+        loose = "short for one name" in reason and one[:2] != other[:2]
+        return Match(Level.LOOSE if loose else Level.VARIANT, reason)
+    if alike(one, other):
+        reason = f'"{one.title()}" and "{other.title()}" are spellings of one name'
+        if foreign:
+            return Match(Level.VARIANT, reason)
+        if not is_forename(one) and not is_forename(other):
+            return Match(Level.LOOSE, reason)
     return _APART
 
 

@@ -51,7 +51,7 @@ def read(name: str) -> Form:
     text, called = _without_nicknames(name)
     text, suffix = _in_order(text)
     words = _words(text, fold)
-    while len(words) > 1 and words[0] in origin("address"):
+    while len(words) > 1 and _is_address(words, text):
         words, text = words[1:], text.partition(" ")[2]
     while len(words) > 1 and words[-1] in origin("after-name"):
         words = words[:-1]
@@ -63,6 +63,12 @@ def read(name: str) -> Form:
         words, lone=_begins_with_particle(text) and not any(r.place in _EASTERN for r in readings)
     )
     return Form(name, tuple(core), particles, called, suffix, tuple(dict.fromkeys(readings)))
+
+
+def _is_address(words: list[str], text: str) -> bool:
+    """Whether a name begins with a form of address: Dr, Gen., Gen Mark Milley; but not Gen Nakatani."""
+    told = len(words) > 2 or text.partition(" ")[0].endswith(".")
+    return words[0] in origin("always-address") or (told and words[0] in origin("address"))
 
 
 def is_whole(form: Form) -> bool:
@@ -206,6 +212,8 @@ def _longer(words: list[str], core: list[str], particles: frozenset[str]) -> lis
         if fits("chinese", rest):
             out.append(Reading((core[0],), core[1], frozenset(), rest, "chinese"))
             out.append(Reading(("".join(rest).replace("-", ""),), core[1], frozenset(), (), "chinese"))
+    if len(core) > 2 and len(words) > 3 and words[-2] in origin("article"):
+        out.append(Reading(tuple(core[:-2]), core[-2], particles - {"al"}, (core[-1],), "arabic"))
     for i, word in enumerate(words[1:-1], 1):
         if word in _FATHERS and i + 2 < len(words):
             after = tuple(w for w in words[i + 2 :] if w not in origin("particle"))

@@ -58,6 +58,9 @@ def written_out(text: str) -> str:
 # Consonants first; S stands for sh and ch, J for zh and dzh, E for the diphthongs ai and ei.
 _RULES = (
     ("'", ""),
+    ("(?<=[iy])j$", "i"),
+    ("^tsi", "ti"),
+    ("(?<=[ao])w(?=[^aeiouy])", "u"),
     ("shch|chtch|schtsch|stch", "S"),
     ("tsch|tch|sch|ch|sh|cz", "S"),
     ("dzh|dj|zh|j", "J"),
@@ -120,7 +123,7 @@ def blocking_key(word: str) -> str:
 @lru_cache(maxsize=65536)
 def alike(one: str, other: str) -> bool:
     """Whether two folded words can be transliterations of one word."""
-    if frozenset((one, other)) in apart():
+    if one != other and (min(len(one), len(other)) < 4 or frozenset((one, other)) in apart()):
         return False
     return any(_level(a, b) for a in _throats(one) for b in _throats(other))
 
@@ -140,6 +143,8 @@ def _level(one: str, other: str) -> bool:
         return True
     ours, theirs = _runs(one), _runs(other)
     if len(ours) != len(theirs) or min(len(one), len(other)) < 3:
+        return False
+    if {ours[0], theirs[0]} == {"a", "e"}:  # Amelia, Emilia
         return False
     return all(a == b or frozenset((a, b)) in _NEAR for a, b in zip(ours, theirs, strict=True))
 

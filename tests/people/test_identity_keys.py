@@ -10,13 +10,14 @@ from clipper.people.identity import Known, candidates_key, same_person
 # ruff: noqa: SIM905
 GIVEN = """
     Robert Bob Rob Robert-Jan J. Jean-Yves Jong-un Jongun Shinzo Taro Tarō Itsunori Phu-Trong Mohammed
-    Muhammad Mohamed Abdel Abdul Abd Volodymyr Vladimir José Luis Andrés Lula Abiy Anwar Mikhail Kassym-Jomart Ching-te
-    Min Wei Yi
+    Muhammad Mohamed Abdel Abdul Abd Volodymyr Vladimir José Luis Andrés Lula Abiy Anwar Mikhail Kassym-Jomart
+    Ching-te Zedong Tse-tung Min Wei Yi Gen
 """.split()
 FAMILY = """
-    Work Smith Kim Lee Yi Rhee Park Pak Abe Ono Ohno Oono Namba Nanba Nguyen Zelensky Zelenskyy Zelenskiy
-    Qaddafi Gaddafi Kadhafi Gadhafi al-Assad el-Asad Assad Müller Mueller Muller López Obrador Pérez-Castejón
-    Salman Ahmed Ibrahim Wang Oh Djokovic Đoković Khrushchev Borissov Borisov O'Neill O’Neill Ōe Oe
+    Work Smith Kim Lee Yi Rhee Park Pak Abe Ono Ohno Oono Namba Nanba Nguyen Zelensky Zelenskyy
+    Zelenskiy Qaddafi Gaddafi Kadhafi Gadhafi al-Assad el-Asad Assad Müller Mueller Muller López
+    Obrador Pérez-Castejón Salman Ahmed Ibrahim Wang Mao Zhou Chou Oh Djokovic Đoković Khrushchev
+    Borissov Borisov O'Neill O’Neill Ōe Oe
 """.split()
 BETWEEN = ["", "", "", "O.", "Manuel", "van der", "von", "de", "bin", "al-", '"Bob"', "S. K."]
 AFTER = ["", "", "", ", Jr.", " III", " Al Saud", " López", " Ka-chiu", " PhD"]
