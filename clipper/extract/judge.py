@@ -34,6 +34,8 @@ from clipper.text import folded, one_line
 
 # In words, or for scripts without spaces two characters to a word.
 FEW, SHORT, BRIEF = 25, 130, 300
+# Signs stand at the beginning of a line; the rest of a long one is not weighed.
+_LONGEST_LINE = 1500
 _BY_HAND = "Open it in a browser, save the page and clip the file: clipper add --html FILE --url URL."
 
 
@@ -61,7 +63,8 @@ def judge(document: Document, *, title: str, lines: Sequence[str], links: float 
     ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``not-found``,
     ``login-wall``, ``paywall-teaser``, ``script-shell``, ``empty`` or ``not-an-article``.
     """
-    reading = Reading(document, title, tuple(lines), links, count_words(" ".join(lines)))
+    weighed = tuple(line[:_LONGEST_LINE] for line in lines)
+    reading = Reading(document, title[:_LONGEST_LINE], weighed, links, count_words(" ".join(lines)))
     for refusal in _REFUSALS:
         sentence = refusal(reading)
         if sentence:
@@ -105,7 +108,7 @@ def _block_notice(reading: Reading) -> str:
 def _names(reading: Reading) -> str:
     """The title of the page and its headings, in one line."""
     headings = (one_line(heading.text_content())[:200] for heading in reading.document.tree.iter("h1", "h2"))
-    title = one_line(reading.document.tree.findtext(".//title") or "")
+    title = reading.document.title
     return ". ".join((reading.title, title, *list(headings)[:3]))
 
 
@@ -147,8 +150,8 @@ def _not_found(reading: Reading) -> str:
     """ "Page not found", served as 200."""
     if reading.words > SHORT:
         return ""
-    headings = [one_line(h.text_content())[:200] for h in reading.document.tree.iter("h1")][:2]
-    names = [reading.title, *headings, one_line(reading.document.tree.findtext(".//title") or "")]
+    headings = [one_line(h.text_content()[:300]) for h in reading.document.tree.iter("h1")][:2]
+    names = [reading.title, *headings, reading.document.title]
     bare = [name for name in names if name and NOT_FOUND.match(_without_site(name))]
     first = reading.lines[0] if reading.lines else ""
     if not bare and not (reading.words <= 60 and first and NOT_FOUND.match(first)):
@@ -366,7 +369,7 @@ def _visible(reading: Reading, skipped: frozenset[str] = _UNSEEN) -> str:
         inside += hidden * (1 if event == "start" else -1)
         text = element.text if event == "start" else element.tail
         if not inside and text and not text.isspace():
-            parts.append(text)
+            parts.append(text[:_MOST_SEEN])
             size += len(text)
         if size > _MOST_SEEN:
             break

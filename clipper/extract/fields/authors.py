@@ -277,7 +277,7 @@ def _spaced(element: HtmlElement) -> str:
     """The text of an element with its parts apart: names in neighbouring elements never run together."""
     parts = []
     for part in element.itertext():
-        parts.append(part)
+        parts.append(part[:500])
         if sum(map(len, parts)) > 400:
             break
     pieces = [one_line(part) for part in parts]

@@ -123,7 +123,7 @@ def find_source(evidence: Evidence, canonical: str) -> tuple[Source, str]:
     # A template may declare the name of a desk ("Security"); a name like the domain's goes before it.
     for one in [*(one for one in sane if _is_like(one.value, domain)), *sane]:
         return Source(domain, one.value), one.origin
-    name = _name_in_title(document.tree.findtext(".//title") or "", domain)
+    name = _name_in_title(document.title, domain)
     return Source(domain, name or domain), "title" if name else "address"
 
 

@@ -106,7 +106,7 @@ def _says_something(title: str) -> bool:
 
 def _headings(evidence: Evidence) -> Iterator[Found]:
     for element in evidence.headings:
-        text = one_line(element.text_content())
+        text = one_line(element.text_content()[:5000])
         if text and len(text) <= _LONGEST:
             yield Found(text, "h1")
 
@@ -137,11 +137,8 @@ def _declared(evidence: Evidence) -> Iterator[Found]:
         value = jsonld.text(node.get("headline")) or jsonld.text(node.get("name"))
         if value:
             yield Found(value[:_LONGEST], "json-ld:headline")
-    title = document.tree.find(".//head/title")
-    title = document.tree.find(".//title") if title is None else title
-    value = one_line(title.text_content()) if title is not None else ""
-    if value:
-        yield Found(value[:_LONGEST], "title")
+    if document.title:
+        yield Found(document.title[:_LONGEST], "title")
 
 
 def without_site(title: str, house: frozenset[str], known: Counter[str] | None = None) -> str:
