@@ -6,56 +6,32 @@ may use one archive at the same time.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from clipper.archive import searching
-from clipper.archive.lookup import person_ids
-from clipper.archive.opening import open_archive, translated, writing
+from clipper.archive.opened import understood
+from clipper.archive.opening import translated, writing
 from clipper.archive.searching import Sort
+from clipper.archive.whose import WithPeople
 from clipper.errors import NotFound, UsageError
-from clipper.query import Query, parse
+from clipper.query import Query
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
-
     from clipper.archive.changing import Version
     from clipper.archive.edges import LearnedLine
-    from clipper.archive.listing import PersonRow, SourceRow, Status
+    from clipper.archive.listing import SourceRow, Status
     from clipper.archive.reading import Row
     from clipper.records import Article, Clipping, Hit, Page, Person
 
 __all__ = ["Archive", "Sort"]
 
 
-class Archive:
+class Archive(WithPeople):
     """An archive file, open. Use it as a context manager.
 
     Every method may raise ArchiveError, or ArchiveBusy when another program writes for over 15 seconds.
     """
-
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
-        """Open the archive at ``path``, making it (with ``create``) or bringing its schema up to date.
-
-        Raises ArchiveError with the kinds ``no-archive``, ``folder``, ``not-an-archive``, ``newer-schema``,
-        ``read-only``, ``cannot-open`` and ``damaged``.
-        """
-        self.path = os.fspath(path)
-        self._connection = open_archive(self.path, create=create)
-
-    def __enter__(self) -> Archive:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
 
     # Writing
 
@@ -87,8 +63,10 @@ class Archive:
 
     def remove(self, id: int) -> None:
         """Delete a clipping with its pages, versions and appearances. Raises NotFound."""
+        from clipper.archive.changing import remove
+
         with writing(self._connection, self.path) as connection:
-            if not _is_id(id) or not connection.execute("DELETE FROM clippings WHERE id = ?", (id,)).rowcount:
+            if not _is_id(id) or not remove(connection, id):
                 raise _no_clipping(id)
 
     def edit(
@@ -319,45 +297,7 @@ class Archive:
             expander.widened(understood(query).root)
         return [f"{made.typed} also finds {', '.join(made.also)}." for made in expander.made]
 
-    def _widened(self, query: Query | str | None, exact: bool) -> Query:
-        """The query understood, with its acronyms' other forms unless ``exact``."""
-        wanted = understood(query)
-        if exact or wanted.is_everything:
-            return wanted
-        from clipper.archive.expanding import Expander
-
-        return Query(Expander(self._connection).widened(wanted.root), wanted.typed)
-
     # From above
-
-    def people(
-        self, query: Query | str | None = None, *, limit: int | None = 50, offset: int = 0
-    ) -> list[PersonRow]:
-        """People named in the clippings of a query (in all without one), most named first."""
-        from clipper.archive.listing import people_rows
-
-        with translated(self.path):
-            wanted = self._widened(query, exact=False)
-            if wanted.is_everything:
-                return people_rows(self._connection, "1", (), limit=limit, offset=offset)
-            subquery, values = searching.selection(self._connection, wanted)
-            condition = f"appearances.clipping IN ({subquery})"
-            return people_rows(self._connection, condition, values, limit=limit, offset=offset)
-
-    def person(self, name: str) -> list[PersonRow]:
-        """People one of whose names holds all these words, in any order, without accents; most named first.
-
-        Raises NotFound when there is none.
-        """
-        from clipper.archive.listing import people_rows
-
-        with translated(self.path):
-            people = person_ids(self._connection, name)
-            condition = f"appearances.person IN ({', '.join(map(str, people))})"
-            rows = people_rows(self._connection, condition, (), limit=None)
-        if not rows:
-            raise NotFound(f"No clipping names anyone called {name!r}; `clipper people` lists everybody.")
-        return rows
 
     def sources(self) -> list[SourceRow]:
         """Sites with their clippings, most first."""
@@ -372,15 +312,6 @@ class Archive:
 
         with translated(self.path):
             return status_of(self._connection, self.path)
-
-
-def understood(query: Query | str | None) -> Query:
-    """A query as it is, or a text parsed with today's date; None is everything."""
-    if isinstance(query, Query):
-        return query
-    from datetime import date
-
-    return parse(query or "", today=date.today())
 
 
 def _is_id(id: int) -> bool:

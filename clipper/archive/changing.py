@@ -90,6 +90,15 @@ def with_corrections(old: Article, new: Article) -> Article:
     return replace(new, **{name: getattr(old, name) for name in fields}, origins=origins)
 
 
+def remove(connection: sqlite3.Connection, clipping: int) -> bool:
+    """Delete a clipping with all that hangs on it; False when there is none of this number."""
+    named = [person for _, person in connection.execute(_NAMES, (clipping,))]
+    if not connection.execute("DELETE FROM clippings WHERE id = ?", (clipping,)).rowcount:
+        return False
+    people.drop_unseen(connection, named)
+    return True
+
+
 def _keep_version(connection: sqlite3.Connection, clipping: Clipping, reason: str) -> None:
     old = clipping.article
     digest = saving.text_digest(old.text)
@@ -111,7 +120,8 @@ def _rewrite(
     row = saving.article_row(connection, article, fetched, names, _given_date(clipping, {}))
     saving.change_clipping(connection, clipping.id, row)
     saving.add_parts(connection, clipping.id, article, pairs(article.text))
-    people.add_appearances(connection, clipping.id, found, settled)
+    people.add_appearances(connection, clipping.id, str(row["dated"]), found, settled=settled)
+    people.drop_unseen(connection, settled.values())
 
 
 def outdated(connection: sqlite3.Connection, rules: str, after: int) -> list[int]:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 # A count over ids first and the names after: the group needs only the narrow index on appearances.
 _PEOPLE = """
 SELECT people.id, people.name, clippings, major, first, last FROM (
-    SELECT person, count(DISTINCT clipping) AS clippings,
+    SELECT identity, count(DISTINCT clipping) AS clippings,
         count(DISTINCT CASE WHEN major THEN clipping END) AS major, min(dated) AS first, max(dated) AS last
-    FROM appearances JOIN clippings ON clippings.id = appearances.clipping
+    FROM appearances JOIN people ON people.id = appearances.person
+    JOIN clippings ON clippings.id = appearances.clipping
     WHERE {condition}
-    GROUP BY person
-) JOIN people ON people.id = person
+    GROUP BY identity
+) AS seen JOIN people ON people.id = seen.identity AND people.is_person
 ORDER BY clippings DESC, major DESC, last DESC, people.name LIMIT ? OFFSET ?"""
 
 _SOURCES = """
@@ -29,7 +30,8 @@ FROM sources JOIN clippings ON clippings.source = sources.id
 GROUP BY sources.id ORDER BY 3 DESC, name, domain"""
 
 _COUNTS = """
-SELECT (SELECT count(*) FROM clippings), (SELECT count(*) FROM people), (SELECT count(*) FROM sources),
+SELECT (SELECT count(*) FROM clippings), (SELECT count(*) FROM people WHERE identity = id AND is_person),
+    (SELECT count(*) FROM sources),
     (SELECT count(*) FROM versions), (SELECT count(*) FROM pages), (SELECT total(bytes) FROM pages),
     (SELECT total(length(body)) FROM pages), (SELECT min(dated) FROM clippings),
     (SELECT max(dated) FROM clippings), sqlite_version()"""

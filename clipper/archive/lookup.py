@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from clipper.archive.people import person_facet, source_facet
+from clipper.archive.facets import person_facet, source_facet
 from clipper.archive.words import folded
 
 if TYPE_CHECKING:
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _SOURCES = "SELECT id, domain, name FROM sources"
 _ALIASES_OF_WORD = "SELECT alias FROM name_words WHERE word = ?"
+_PEOPLE_OF_ALIASES = """
+SELECT DISTINCT member.id FROM aliases JOIN people ON people.id = aliases.person
+JOIN people AS whole ON whole.id = people.identity AND whole.is_person
+JOIN people AS member ON member.identity = whole.id
+WHERE aliases.id IN ({aliases}) ORDER BY member.id"""
 _MOST_NAMES = 64
 
 
@@ -47,9 +52,7 @@ def person_ids(connection: sqlite3.Connection, value: str) -> list[int]:
     if not words:
         return []
     same_alias = " INTERSECT ".join([_ALIASES_OF_WORD] * len(words))
-    rows = connection.execute(
-        f"SELECT DISTINCT person FROM aliases WHERE id IN ({same_alias}) ORDER BY person", words
-    )
+    rows = connection.execute(_PEOPLE_OF_ALIASES.format(aliases=same_alias), words)
     return [person for (person,) in rows]
 
 

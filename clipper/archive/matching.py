@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clipper.archive import lookup
-from clipper.archive.people import capitals_facet
+from clipper.archive.facets import capitals_facet
 from clipper.archive.words import EAST_ASIAN, normalized, pairs_of_run, storable
 from clipper.query import (
     And,

@@ -1,23 +1,61 @@
-"""People of documents -> people of the archive: joined on equal full names, found by any alias."""
+"""People of documents -> people of the archive: joined where names, titles and dates leave no doubt.
+
+Whether two are the same is decided in ``clipper.people.identity``; here it is decided who is compared with
+whom, and the reason of each join is kept with the name that it added. What the user decided comes first.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clipper.acronyms import IN_CAPITALS
 from clipper.archive.dates import now
-from clipper.archive.words import folded, has_word
+from clipper.archive.words import folded
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
 
+    from clipper.people.identity import Known
     from clipper.records import Person
 
-_PERSON_OF_NAME = "SELECT person FROM aliases WHERE name_folded = ? ORDER BY person"
+MOST_CANDIDATES = 200
+MOST_TITLES = 12
+
+_ASSIGNED = "SELECT person FROM assignments WHERE clipping = ? AND name_folded = ?"
+_OF_ALIAS = """
+SELECT DISTINCT people.identity FROM aliases JOIN people ON people.id = aliases.person
+WHERE name_folded = ?1 AND (aliases.origin = 'user' OR reason = 'the name itself' OR aliases.added >= ?2)
+    AND NOT EXISTS (SELECT 1 FROM kept_apart WHERE person = people.identity AND name_folded = ?1)
+ORDER BY people.identity"""
+_OF_USER_ALIAS = """
+SELECT people.identity FROM aliases JOIN people ON people.id = aliases.person
+WHERE name_folded = ? AND aliases.origin = 'user' ORDER BY aliases.id DESC LIMIT 1"""
+_OF_KEY = """
+SELECT DISTINCT people.identity FROM name_keys JOIN people ON people.id = name_keys.person
+WHERE key = ?1 AND people.is_person
+    AND NOT EXISTS (SELECT 1 FROM kept_apart WHERE person = people.identity AND name_folded = ?2)
+ORDER BY people.identity DESC LIMIT ?3"""
+_NAME = "SELECT name, origin FROM people WHERE id = ?"
+_NAMES = """
+SELECT DISTINCT aliases.name FROM aliases JOIN people ON people.id = aliases.person
+WHERE people.identity = ?"""
+_TITLES = """
+SELECT title, first, last FROM person_titles JOIN people ON people.id = person_titles.person
+WHERE people.identity = ? ORDER BY last DESC"""
+_BEARS_TITLE = """
+SELECT 1 FROM person_titles JOIN people ON people.id = person_titles.person
+WHERE people.identity = ? AND title = ?"""
+_SEEN = """
+INSERT INTO person_titles (person, title, first, last) VALUES (?1, ?2, ?3, ?3)
+ON CONFLICT (person, title) DO UPDATE SET first = min(first, ?3), last = max(last, ?3)"""
 _ADD_PERSON = "INSERT INTO people (name, origin, added) VALUES (?, ?, ?)"
-_ADD_ALIAS = "INSERT INTO aliases (person, name, name_folded, origin, reason) VALUES (?, ?, ?, ?, ?)"
+_ADD_ALIAS = """
+INSERT INTO aliases (person, name, name_folded, origin, reason, added) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (person, name_folded) DO UPDATE SET added = excluded.added,
+    origin = CASE WHEN excluded.origin = 'user' THEN 'user' ELSE origin END
+RETURNING id"""
 _ADD_NAME_WORD = "INSERT OR IGNORE INTO name_words (word, alias) VALUES (?, ?)"
+_ADD_KEY = "INSERT OR IGNORE INTO name_keys (key, person) VALUES (?, ?)"
 _ADD_APPEARANCE = """
 INSERT INTO appearances (clipping, person, name, title, major, passing, mentions)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
@@ -26,53 +64,27 @@ INSERT INTO mentions (appearance, position, place, starts, ends, text, confidenc
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
-def facets(source: int, dated: str, names: Iterable[str], text: str) -> str:
-    """The index's filter tokens: ``source12 month201309 person0bob0work0 capitals0us0``."""
-    people = dict.fromkeys(person_facet(name) for name in names)
-    capitals = [capitals_facet(word) for word in sorted(IN_CAPITALS) if has_word(text, word.upper())]
-    return " ".join(
-        [source_facet(source), month_facet(dated), *(person for person in people if person), *capitals]
-    )
-
-
-def capitals_facet(word: str) -> str:
-    """The filter token of a word that stands in the text in capitals."""
-    return f"capitals0{word.casefold()}0"
-
-
-def source_facet(source: int) -> str:
-    """The filter token of a source."""
-    return f"source{source}"
-
-
-def month_facet(dated: str) -> str:
-    """The filter token of the month of a date (``month2013`` for a date that is only a year)."""
-    return "month" + dated[:7].replace("-", "")
-
-
-def person_facet(name: str) -> str:
-    """The filter token of a name: it follows from the document alone, so that merging people moves no index.
-
-    The noughts keep the words apart and the stemmer off.
-    """
-    words = folded(name).split()
-    return f"person0{'0'.join(words)}0" if words else ""
-
-
 def add_appearances(
     connection: sqlite3.Connection,
     clipping: int,
+    dated: str,
     people: Sequence[Person],
-    known: Mapping[str, int] | None = None,
+    *,
+    settled: Mapping[str, int] | None = None,
+    since: str = "",
 ) -> None:
-    """Write who is named in a clipping, joining each to the person of the archive of that name.
+    """Write who is named in a clipping, joining each to a person of the archive.
 
-    ``known`` maps folded names to people for whom that is settled already.
+    ``settled`` maps folded names to people for whom that is decided already; names that joined a person
+    before ``since`` are weighed again.
     """
     for person in people:
-        identity = (known or {}).get(folded(person.name)) or person_id(connection, person.name)
+        identity = (settled or {}).get(folded(person.name)) or find_identity(
+            connection, clipping, dated, person, since
+        )
         called = (person.name, person.title, person.major, person.passing, len(person.mentions))
         appearance = connection.execute(_ADD_APPEARANCE, (clipping, identity, *called)).lastrowid
+        connection.execute(_SEEN, (identity, person.title, dated))
         connection.executemany(
             _ADD_MENTION,
             [
@@ -82,21 +94,118 @@ def add_appearances(
         )
 
 
-def person_id(connection: sqlite3.Connection, name: str) -> int:
-    """The person of the archive whose alias is this full name; a new one if there is none."""
-    known = connection.execute(_PERSON_OF_NAME, (folded(name),)).fetchone()
-    return int(known[0]) if known else add_person(connection, name)
+def find_identity(
+    connection: sqlite3.Connection, clipping: int, dated: str, person: Person, since: str = ""
+) -> int:
+    """The person of the archive whom a document names; a new one unless exactly one is surely meant."""
+    key = folded(person.name)
+    assigned = connection.execute(_ASSIGNED, (clipping, key)).fetchone()
+    said = assigned or connection.execute(_OF_USER_ALIAS, (key,)).fetchone()
+    if said:
+        return int(said[0])
+    same_name = [who for (who,) in connection.execute(_OF_ALIAS, (key, since))]
+    found = _of_same_name(connection, dated, person, same_name)
+    if found is not None:
+        return found
+    joined = _of_like_name(connection, dated, person, frozenset(same_name))
+    if joined is None:
+        return add_person(connection, person.name)
+    identity, reason = joined
+    add_alias(connection, identity, person.name, "text", reason)
+    _lengthen_name(connection, identity, person.name)
+    return identity
 
 
-def add_person(connection: sqlite3.Connection, name: str, origin: str = "text") -> int:
-    """A new person with this name as first alias."""
+def _of_same_name(
+    connection: sqlite3.Connection, dated: str, person: Person, known: Sequence[int]
+) -> int | None:
+    """Among people of exactly this name the one who bears the title, else the one who fits, else the one
+    without any title when this one has none either."""
+    for identity in known:
+        if person.title and connection.execute(_BEARS_TITLE, (identity, person.title)).fetchone():
+            return identity
+    from clipper.people.identity import same_person
+
+    candidate = _candidate(person, dated)
+    records = {identity: known_person(connection, identity) for identity in known}
+    fitting = [who for who, record in records.items() if same_person(candidate, record).same]
+    if fitting:
+        return fitting[0]
+    plain = [who for who, record in records.items() if not record.titles]
+    return plain[0] if plain and not person.title else None
+
+
+def _of_like_name(
+    connection: sqlite3.Connection, dated: str, person: Person, refused: frozenset[int]
+) -> tuple[int, str] | None:
+    """The one person of another form of this name who is surely meant, and why."""
+    from clipper.people.identity import candidates_key, choose
+
+    found: dict[int, Known] = {}
+    for key in candidates_key(person.name):
+        for (who,) in connection.execute(_OF_KEY, (key, folded(person.name), MOST_CANDIDATES)).fetchall():
+            if who not in refused and who not in found:
+                found[who] = known_person(connection, who)
+    chosen = choose(_candidate(person, dated), list(found.values()))
+    return None if chosen is None else (list(found)[chosen[0]], chosen[1])
+
+
+def _candidate(person: Person, dated: str) -> Known:
+    from clipper.people.identity import Known
+
+    return Known(person.name, (), (person.title,) if person.title else (), dated[:10], dated[:10])
+
+
+def known_person(connection: sqlite3.Connection, identity: int) -> Known:
+    """What the archive knows of a person, for comparing: names, latest titles, first and last date."""
+    from clipper.people.identity import Known
+
+    name, _ = connection.execute(_NAME, (identity,)).fetchone()
+    names = tuple(alias for (alias,) in connection.execute(_NAMES, (identity,)) if alias != name)
+    rows = connection.execute(_TITLES, (identity,)).fetchall()
+    titles = tuple(dict.fromkeys(title for title, _, _ in rows if title))[:MOST_TITLES]
+    first = min((first for _, first, _ in rows), default="")
+    last = max((last for _, _, last in rows), default="")
+    return Known(name, names, titles, first[:10], last[:10])
+
+
+def _lengthen_name(connection: sqlite3.Connection, identity: int, name: str) -> None:
+    """Let a person known by a bare surname be called by the full name that joined."""
+    known, origin = connection.execute(_NAME, (identity,)).fetchone()
+    if origin == "text" and " " not in folded(known) and " " in folded(name):
+        connection.execute("UPDATE people SET name = ? WHERE id = ?", (name, identity))
+
+
+def add_person(
+    connection: sqlite3.Connection, name: str, origin: str = "text", *, alias_origin: str = ""
+) -> int:
+    """A new person with this name as first alias; an alias of origin ``user`` decides later joins."""
     person = connection.execute(_ADD_PERSON, (name, origin, now())).lastrowid
     assert person is not None
-    add_alias(connection, person, name, origin, "the name itself")
+    connection.execute("UPDATE people SET identity = id WHERE id = ?", (person,))
+    add_alias(connection, person, name, alias_origin or origin, "the name itself")
     return person
 
 
 def add_alias(connection: sqlite3.Connection, person: int, name: str, origin: str, reason: str) -> None:
     """Let a person be known under one more name."""
-    alias = connection.execute(_ADD_ALIAS, (person, name, folded(name), origin, reason)).lastrowid
-    connection.executemany(_ADD_NAME_WORD, [(word, alias) for word in folded(name).split()])
+    from clipper.people.identity import candidates_key
+
+    key = folded(name)
+    (alias,) = connection.execute(_ADD_ALIAS, (person, name, key, origin, reason, now())).fetchone()
+    connection.executemany(_ADD_NAME_WORD, [(word, alias) for word in key.split()])
+    connection.executemany(_ADD_KEY, [(blocking, person) for blocking in candidates_key(name)])
+
+
+def drop_unseen(connection: sqlite3.Connection, people: Iterable[int]) -> None:
+    """Forget people whom no clipping names any more and about whom the user said nothing."""
+    connection.executemany(_DROP_UNSEEN, [(person,) for person in people])
+
+
+_DROP_UNSEEN = """
+DELETE FROM people WHERE id = ?1 AND origin = 'text' AND is_person AND merged_into IS NULL
+    AND NOT EXISTS (SELECT 1 FROM appearances WHERE person = ?1)
+    AND NOT EXISTS (SELECT 1 FROM people AS other WHERE other.merged_into = ?1)
+    AND NOT EXISTS (SELECT 1 FROM aliases WHERE person = ?1 AND origin = 'user')
+    AND NOT EXISTS (SELECT 1 FROM kept_apart WHERE person = ?1)
+    AND NOT EXISTS (SELECT 1 FROM assignments WHERE person = ?1)"""

@@ -21,7 +21,9 @@ WHERE clippings.id = ?"""
 _AUTHORS = "SELECT name FROM authors WHERE clipping = ? ORDER BY position"
 _REMOVED = "SELECT rule, text FROM removed WHERE clipping = ? ORDER BY position"
 _APPEARANCES = """
-SELECT id, name, title, major, passing FROM appearances WHERE clipping = ? ORDER BY id"""
+SELECT appearances.id, appearances.name, title, major, passing FROM appearances
+JOIN people ON people.id = appearances.person JOIN people AS whole ON whole.id = people.identity
+WHERE clipping = ? AND whole.is_person ORDER BY appearances.id"""
 _MENTIONS = """
 SELECT text, starts, ends, place, confidence, ambiguous
 FROM mentions WHERE appearance = ? ORDER BY position"""

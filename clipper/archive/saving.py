@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from clipper.acronyms import long_key, pairs, short_key
-from clipper.archive import edges, people
+from clipper.archive import edges, facets, people
 from clipper.archive.dates import in_utc, moment_text, now
 from clipper.archive.words import folded, letter_pairs, storable
 
@@ -94,6 +94,11 @@ def prepare(
     page: Page, article: Article, people: Sequence[Person], *, given_url: str, dated: str | None
 ) -> Prepared:
     """Compress, hash, normalise and learn, outside of any transaction."""
+    if people:
+        from clipper.people.identity import candidates_key
+
+        for person in people:  # what is worked out here is remembered and need not be while the lock is held
+            candidates_key(storable(person.name))
     given = given_url or page.requested_url
     kept = storable_article(article)
     return Prepared(
@@ -159,7 +164,7 @@ def add_clipping(connection: sqlite3.Connection, ready: Prepared) -> int:
     add_page(connection, clipping, ready.page_row)
     add_addresses(connection, clipping, ready)
     add_parts(connection, clipping, ready.article, ready.acronyms)
-    people.add_appearances(connection, clipping, ready.people)
+    people.add_appearances(connection, clipping, str(row["dated"]), ready.people)
     return clipping
 
 
@@ -239,7 +244,7 @@ def article_row(
         "origins": as_json(dict(article.origins)),
         "warnings": as_json(list(article.warnings)),
         "text_sha256": text_digest(article.text),
-        "facets": people.facets(source, dated, names, f"{article.title}\n{article.text}"),
+        "facets": facets.facets(source, dated, names, f"{article.title}\n{article.text}"),
         "letter_pairs": letter_pairs("\n".join((article.title, article.text, *article.captions))),
         "layout": article.layout,
         "captions": "\n".join(article.captions),

@@ -110,11 +110,16 @@ CREATE TABLE versions (
     article TEXT NOT NULL
 )"""
 
+# ``identity`` is the person whom a row counts as: itself, or the one it was merged into. A merge changes no
+# appearance and no index, so that it is undone by taking back one number.
 PEOPLE = """
 CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
     origin TEXT NOT NULL CHECK (origin IN ('text', 'user')),
+    identity INTEGER REFERENCES people(id) ON DELETE SET NULL,
+    merged_into INTEGER REFERENCES people(id) ON DELETE SET NULL,
+    is_person INTEGER NOT NULL DEFAULT 1 CHECK (is_person IN (0, 1)),
     added TEXT NOT NULL
 )"""
 
@@ -126,8 +131,41 @@ CREATE TABLE aliases (
     name_folded TEXT NOT NULL,
     origin TEXT NOT NULL CHECK (origin IN ('text', 'user')),
     reason TEXT NOT NULL,
+    added TEXT NOT NULL,
     UNIQUE (person, name_folded)
 )"""
+
+NAME_KEYS = """
+CREATE TABLE name_keys (
+    key TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    PRIMARY KEY (key, person)
+) WITHOUT ROWID"""
+
+PERSON_TITLES = """
+CREATE TABLE person_titles (
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    PRIMARY KEY (person, title)
+) WITHOUT ROWID"""
+
+# What the user split: a name that is not this person's, and whom a name means in one clipping.
+KEPT_APART = """
+CREATE TABLE kept_apart (
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    name_folded TEXT NOT NULL,
+    PRIMARY KEY (person, name_folded)
+) WITHOUT ROWID"""
+
+ASSIGNMENTS = """
+CREATE TABLE assignments (
+    clipping INTEGER NOT NULL REFERENCES clippings(id) ON DELETE CASCADE,
+    name_folded TEXT NOT NULL,
+    person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    PRIMARY KEY (clipping, name_folded)
+) WITHOUT ROWID"""
 
 NAME_WORDS = """
 CREATE TABLE name_words (
@@ -211,6 +249,10 @@ INDEXES = (
     "CREATE INDEX addresses_by_clipping ON addresses(clipping)",
     "CREATE INDEX authors_by_name ON authors(name_folded)",
     "CREATE INDEX versions_by_clipping ON versions(clipping, id)",
+    "CREATE INDEX people_by_identity ON people(identity)",
+    "CREATE INDEX people_by_merge ON people(merged_into)",
+    "CREATE INDEX name_keys_by_person ON name_keys(person)",
+    "CREATE INDEX assignments_by_person ON assignments(person)",
     "CREATE INDEX aliases_by_name ON aliases(name_folded)",
     "CREATE INDEX name_words_by_alias ON name_words(alias)",
     "CREATE INDEX appearances_by_person ON appearances(person, clipping, major)",
@@ -261,11 +303,12 @@ VIEWS = (
     FROM clippings JOIN sources ON sources.id = clippings.source
     ORDER BY clippings.dated DESC, clippings.id DESC""",
     """CREATE VIEW who_is_where AS
-    SELECT people.name AS person, appearances.name AS named, appearances.title AS office,
+    SELECT whole.name AS person, appearances.name AS named, appearances.title AS office,
         appearances.major, appearances.passing, appearances.mentions,
         clippings.dated, clippings.id AS clipping, clippings.title
     FROM appearances
     JOIN people ON people.id = appearances.person
+    JOIN people AS whole ON whole.id = people.identity AND whole.is_person
     JOIN clippings ON clippings.id = appearances.clipping""",
 )
 
@@ -279,6 +322,10 @@ FIRST = (
     VERSIONS,
     PEOPLE,
     ALIASES,
+    NAME_KEYS,
+    PERSON_TITLES,
+    KEPT_APART,
+    ASSIGNMENTS,
     NAME_WORDS,
     APPEARANCES,
     MENTIONS,
