@@ -107,7 +107,7 @@ def _block_notice(reading: Reading) -> str:
 
 def _names(reading: Reading) -> str:
     """The title of the page and its headings, in one line."""
-    headings = (one_line(heading.text_content())[:200] for heading in reading.document.tree.iter("h1", "h2"))
+    headings = (one_line(heading.text_content()[:300]) for heading in reading.document.tree.iter("h1", "h2"))
     title = reading.document.title
     return ". ".join((reading.title, title, *list(headings)[:3]))
 
