@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "::"}
 _connect = socket.socket.connect
 
 
