@@ -15,11 +15,34 @@ from clipper.people.link import Group, Spotted
 from clipper.people.model import Weights, table
 from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
+# Small words before a name that say what it is: in Aden, the Vinson, named Aden.
+_TELLING = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "at",
+        "from",
+        "of",
+        "to",
+        "by",
+        "with",
+        "and",
+        "near",
+        "for",
+        "on",
+        "named",
+        "called",
+        "as",
+    ]
+)
 _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
 
 
-def _step(p: float) -> str:
-    return chr(97 + sum(p > step for step in _STEPS))
+def _steps(name: str, p: float) -> list[str]:
+    """One feature for each step that a probability has passed, so that more is never held against it."""
+    return [f"{name}>{k}" for k, step in enumerate(_STEPS) if p > step]
 
 
 def group_features(group: Group, evidence: Evidence) -> list[str]:
@@ -28,31 +51,30 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
     keys, mentions = named.keys, group.mentions
     size = min(len(keys), 4)
     one = "1" if size == 1 else "n"
-    full = [m for m in mentions if len(m.keys) > 1]
-    lone = [m for m in mentions if len(m.keys) == 1]
-    best = max(m.score for m in mentions)
-    mean = sum(m.score for m in mentions) / len(mentions)
+    full = [m.score for m in mentions if len(m.keys) > 1]
+    lone = [m.score for m in mentions if len(m.keys) == 1]
     kinds = "".join(word_class(word) for word in named.words[:4])
+    titled = any(m.titled for m in mentions)
     found = [
         f"n{size}",
-        f"best{one}{_step(best)}",
-        f"mean{one}{_step(mean)}",
-        f"named{one}{_step(named.score)}",
-        f"times{one}{min(len(mentions), 5)}",
-        f"full{min(len(full), 3)}lone{min(len(lone), 3)}",
-        f"kinds={kinds}",
-        f"last={kinds[-1:]}{one}",
-        f"shape={shape(named.words[-1])}{one}",
-        f"titled{one}{any(m.titled for m in mentions):d}",
+        f"times{one}{min(len(mentions), 4)}",
+        f"first{one}{kinds[:1]}",
+        f"last{one}{kinds[-1:]}",
+        f"shape{one}{shape(named.words[-1])}",
+        f"titled{one}{titled:d}",
         f"passing{one}{all(m.passing for m in mentions):d}",
         f"where={''.join(sorted({m.where[0] for m in mentions}))}",
-        f"len{one}{min(len(keys[-1]), 8)}",
+        *_steps(f"best{one}", max(m.score for m in mentions)),
+        *_steps(f"mean{one}", sum(m.score for m in mentions) / len(mentions)),
+        *_steps(f"named{one}", named.score),
     ]
+    found.extend(f"has{one}{kind}" for kind in sorted(set(kinds[1:])))
     if lone and full:
-        found.append(f"again{_step(max(m.score for m in lone))}")
+        found.extend(("again", *_steps("again", max(lone))))
     found.extend(_company(mentions, one))
-    found.extend(f"mark{one}{bit}" for bit in evidence.bits(named.words[-1].lower()))
-    found.extend(f"head{one}{bit}" for bit in evidence.bits(named.words[0].lower()))
+    if one == "1":
+        found.extend(f"mark{bit}" for bit in evidence.bits(named.words[0].lower()))
+        found.append(f"len{min(len(keys[0]), 8)}")
     return found
 
 
@@ -62,8 +84,7 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
     after = {m.after for m in mentions}
     found = [f"bc{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in before})]
     found += [f"ac{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in after})]
-    found += [f"bw{one}{w.lower()}" for w in sorted(before) if w and not w[0].isupper()]
-    found += [f"aw{one}{w.lower()}" for w in sorted(after) if w and not w[0].isupper()]
+    found += [f"bw{one}{w.lower()}" for w in sorted(before) if w.lower() in _TELLING]
     if any(w.lower() in SHIP_WORDS for w in before if w):
         found.append(f"ship{one}")
     if any(w.lower() in PASSING_AFTER for w in after if w):

@@ -11,9 +11,25 @@ from collections.abc import Iterable
 
 from clipper.people import names
 from clipper.people.tokens import Tokens
-from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, TITLE_HEADS
+from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, is_title
 
-_IN = frozenset(["in", "at", "near", "from", "into", "across", "outside", "inside", "around", "via", "toward", "towards", "throughout"])
+_IN = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "from",
+        "into",
+        "across",
+        "outside",
+        "inside",
+        "around",
+        "via",
+        "toward",
+        "towards",
+        "throughout",
+    ]
+)
 
 
 class Evidence:
@@ -70,7 +86,7 @@ class Evidence:
         plain = before[:-1] if before[-1] == "." else before
         if plain in HONORIFICS:
             marks.add("m")
-        elif plain in TITLE_HEADS:
+        elif is_title(plain):
             marks.add("t")
         elif before in SPEECH_VERBS:
             marks.add("s")

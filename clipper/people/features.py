@@ -23,24 +23,18 @@ from clipper.people.words import (
     SPEECH_VERBS,
     SUFFIXES,
     TITLE_BODY,
-    TITLE_HEADS,
+    bare,
+    is_initial,
+    is_title,
 )
+
+Pattern = tuple[str, str, str, str, str, str, str, str, str]
 
 EDGE = "¶"  # stands for the word beyond the first and the last
 PLACES = "0-+<>"
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
 _NAMELIKE = frozenset("FSBXMQID")
-
-
-def bare(lower: str) -> str:
-    """A word without its closing point, as it stands in the lists of titles."""
-    return lower[:-1] if lower.endswith(".") else lower
-
-
-def is_initial(word: str) -> bool:
-    """Whether a word is one or more initials: J., J.R., or a lone capital."""
-    return (len(word) == 1 and word.isupper()) or (1 < len(word) <= 6 and word[-1] == "." and word[1] == ".")
 
 
 @lru_cache(maxsize=20_000)
@@ -69,7 +63,7 @@ def _small_class(lower: str) -> str:
         return "p"
     if lower in FUNCTION_WORDS:
         return "f"
-    if bare(lower) in TITLE_HEADS:
+    if is_title(lower):
         return "t"
     return "o" if lower in ORG_WORDS else "l"
 
@@ -85,9 +79,11 @@ def _capital_class(word: str, lower: str) -> str:
         return "D"
     if len(word) > 1 and word.isupper():
         return "A"
-    for letter, listed in (("W", FUNCTION_WORDS), ("N", NATIONS), ("Z", SHIP_WORDS), ("T", TITLE_HEADS)):
+    for letter, listed in (("W", FUNCTION_WORDS), ("N", NATIONS), ("Z", SHIP_WORDS)):
         if lower in listed:
             return letter
+    if is_title(lower):
+        return "T"
     return _name_class(lower)
 
 
@@ -106,7 +102,7 @@ def _name_class(lower: str) -> str:
 
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
-    out = []
+    out: list[str] = []
     for c in word:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c
         if not out or out[-1] != kind:
@@ -138,7 +134,6 @@ def word_features(place: str, word: str) -> list[str]:
 
 
 def _memberships(lower: str) -> list[str]:
-    plain = bare(lower)
     marks = []
     if lower in names.forenames():
         marks.append("F")
@@ -157,43 +152,55 @@ def _memberships(lower: str) -> list[str]:
     ):
         if lower in listed:
             marks.append(mark)
-    if plain in TITLE_HEADS:
+    if is_title(lower):
         marks.append("T")
     return marks
 
 
-def context_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> list[str]:
-    """The features of word ``i`` of the run from ``start`` to before ``end`` that need more than one word."""
-    words, joined = tokens.words, tokens.joined
-    count = len(words)
-    before2 = word_class(words[i - 2]) if i > 1 else EDGE
-    before = word_class(words[i - 1]) if i > 0 else EDGE
-    here = word_class(words[i])
-    after = word_class(words[i + 1]) if i + 1 < count else EDGE
-    after2 = word_class(words[i + 2]) if i + 2 < count else EDGE
-    near = "" if i == 0 or joined[i] else "|"
-    size = min(end - start, 4)
-    place = f"{min(i - start, 3)}{min(end - 1 - i, 3)}"
-    first = "1" if tokens.first[i] else "0"
-    last = word_class(words[end - 1])
-    bits = evidence.bits(tokens.lower[i])
-    marks = [
-        f"ab={near}{before}{here}",
+def pattern(tokens: Tokens, start: int, end: int, i: int) -> Pattern:
+    """What kinds of words stand around word ``i`` of the run from ``start`` to before ``end``."""
+    words, count = tokens.words, len(tokens.words)
+    return (
+        word_class(words[i - 2]) if i > 1 else EDGE,
+        ("" if tokens.joined[i] else "|") + word_class(words[i - 1]) if i > 0 else EDGE,
+        word_class(words[i]),
+        word_class(words[i + 1]) if i + 1 < count else EDGE,
+        word_class(words[i + 2]) if i + 2 < count else EDGE,
+        word_class(words[end - 1]),
+        "1" if tokens.first[i] else "0",
+        str(min(end - start, 4)),
+        f"{min(i - start, 3)}{min(end - 1 - i, 3)}",
+    )
+
+
+def pattern_features(shown: Pattern) -> list[str]:
+    """The features of a pattern, which recurs so often that their sum is worth keeping."""
+    before2, before, here, after, after2, last, first, size, place = shown
+    return [
+        f"ab={before}{here}",
         f"bc={here}{after}",
-        f"abc={near}{before}{here}{after}",
-        f"aab={before2}{near}{before}{here}",
+        f"abc={before}{here}{after}",
+        f"aab={before2}{before}{here}",
         f"bcc={here}{after}{after2}",
-        f"all={before2}{before}{here}{after}{after2}",
+        f"all={before2}{before[-1]}{here}{after}{after2}",
         f"pos={place}",
         f"pc={place}{here}",
         f"fc={first}{here}{size}",
         f"lc={last}{here}",
-        f"out={tokens.lower[start - 1] if start else EDGE}|{size}",
-        f"nxt={tokens.lower[end] if end < count else EDGE}|{size}",
         f"fn={first}{here}{after}",
-        f"ev={bits}",
-        f"es={bits}{size}",
         f"sz={size}{here}",
     ]
-    marks.extend(f"e1={bit}{size}{here}" for bit in bits)
-    return marks
+
+
+def company_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> list[str]:
+    """The features of word ``i`` of a run that the words at the run's ends and the document give."""
+    size = min(end - start, 4)
+    bits, kind = evidence.bits(tokens.lower[i]), word_class(tokens.words[i])
+    found = [
+        f"out={tokens.lower[start - 1] if start else EDGE}|{size}",
+        f"nxt={tokens.lower[end] if end < len(tokens.lower) else EDGE}|{size}",
+        f"ev={bits}",
+        f"es={bits}{size}",
+    ]
+    found.extend([f"e1={bit}{size}{kind}" for bit in bits])
+    return found

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from clipper.people import scripts
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
-from clipper.people.features import bare, is_initial
+from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Spotted, attach, link
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.sheet import Sheet, read
 from clipper.people.titles import office
-from clipper.people.words import ORG_WORDS, PASSING_AFTER, SHIP_WORDS, TITLE_HEADS, TITLE_SURNAMES
+from clipper.people.words import (
+    HONORIFICS,
+    NO_SPEAKERS,
+    ORG_WORDS,
+    PASSING_AFTER,
+    SHIP_WORDS,
+    TITLE_BODY,
+    TITLE_FORENAMES,
+    TITLE_SURNAMES,
+    bare,
+    is_title,
+)
 from clipper.records import Person, Where
 
-STRONG = 0.35  # what a span needs to found a person; a weaker one may only join
+# What a span of several words, and of one, needs to found a person; a weaker one may only join.
+STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _WEAK_LINE = 0.2  # the most that a line in title case says
+_APART = 1_000_000  # between the orders of mentions in two texts of a document
 KEPT_FULL, KEPT_LONE = 0.5, 0.6
 
 
@@ -36,9 +50,22 @@ def find_people(
     sources: dict[Where, str] = {"text": text, "caption": "\n".join(captions), "title": title}
     sheets = {where: read(source) for where, source in sources.items()}
     groups, evidence = spot_groups(sheets, spotter())
-    kept = [group for group in groups if _convinces(group, evidence)]
+    english = guess(sheets["text"], language) == "en"
+    kept = [group for group in groups if _convinces(group, evidence) and (english or believable(group))]
+    kept.extend(_without_capitals(sources, kept))
     people = [person(group, sources) for group in kept]
     return tuple(sorted(without_bylines(people, authors, text), key=rank))
+
+
+def _without_capitals(sources: Mapping[Where, str], kept: Sequence[Group]) -> list[Group]:
+    """People in scripts that have no capitals, and in Cyrillic, as far as not found already."""
+    taken = {(m.where, k) for group in kept for m in group.mentions for k in range(m.start, m.end)}
+    spotted = [
+        one
+        for n, (where, text) in enumerate(sources.items())
+        for one in scripts.spot(text, where, n * _APART)
+    ]
+    return link([one for one in spotted if (one.where, one.start) not in taken])
 
 
 def _convinces(group: Group, evidence: Evidence) -> bool:
@@ -53,10 +80,16 @@ def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[G
         evidence.read(sheet.tokens, sheet.spans)
     spotted: list[Spotted] = []
     for where, sheet in sheets.items():
-        spotted.extend(_spot(sheet, where, evidence, weights, len(spotted)))
-    groups = link([one for one in spotted if one.score >= STRONG])
-    attach([one for one in spotted if one.score < STRONG], groups)
+        base = _APART * list(sheets).index(where)
+        spotted.extend(_spot(sheet, where, evidence, weights, base))
+        spotted.extend(_speakers(sheet, where, base))
+    groups = link([one for one in spotted if _founds(one)])
+    attach([one for one in spotted if not _founds(one)], groups)
     return groups, evidence
+
+
+def _founds(one: Spotted) -> bool:
+    return one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
 
 
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
@@ -64,13 +97,44 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
         weak = run_start in sheet.weak
         for start, end, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
             first = _untitled(sheet, start, end)
-            yield _spotted(sheet, where, first, end, base + start, min(p, _WEAK_LINE) if weak else p)
+            if start in sheet.speakers or _is_bare_title(sheet, first, end):
+                continue
+            doubted = weak and not (first and bare(sheet.tokens.lower[first - 1]) in HONORIFICS)
+            yield _spotted(sheet, where, first, end, base + start, min(p, _WEAK_LINE) if doubted else p)
+
+
+def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
+    """The names that head a transcript's lines: what follows the office in SECRETARY OF DEFENSE BOB WORK:."""
+    tokens = sheet.tokens
+    for run_start, run_end in sheet.spans:
+        if run_start not in sheet.speakers:
+            continue
+        end = run_end
+        while end > run_start and end - 1 not in sheet.speakers:
+            end -= 1
+        start = run_start
+        for k in range(run_start, end - 1):
+            if tokens.lower[k] in TITLE_BODY or is_title(tokens.lower[k]):
+                start = k + 1
+        titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
+        if tokens.lower[start] in NO_SPEAKERS or end - start > 4:
+            continue
+        p = 0.97 if titled else 0.9 if end - start > 1 else 0.5
+        one = _spotted(sheet, where, start, end, base + start, p)
+        one.titled = titled
+        yield one
+
+
+def _is_bare_title(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether nothing but a title was spotted: the Chairperson."""
+    lower = sheet.tokens.lower[start]
+    return end - start == 1 and is_title(lower) and lower not in TITLE_SURNAMES
 
 
 def _untitled(sheet: Sheet, start: int, end: int) -> int:
     """Where the name begins after titles that the model left on it."""
     lower = sheet.tokens.lower
-    while end - start > 1 and bare(lower[start]) in TITLE_HEADS and lower[start] not in TITLE_SURNAMES:
+    while end - start > 1 and is_title(lower[start]) and lower[start] not in TITLE_FORENAMES:
         start += 1
     return start
 
@@ -83,7 +147,7 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     one = Spotted(tuple(tokens.words[start:end]), where, first, last, order, p)
     one.before, one.after = before, after
     one.title = office(tokens, start, end)
-    one.titled = bare(before.lower()) in TITLE_HEADS
+    one.titled = is_title(before.lower())
     one.passing = after.lower() in PASSING_AFTER
     one.shouted = start in sheet.shouted
     if before.lower() in SHIP_WORDS or (after.lower() in ORG_WORDS and after[:1].isupper()):
@@ -91,4 +155,4 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     return one
 
 
-__all__ = ["find_people", "is_initial"]
+__all__ = ["find_people", "spot_groups"]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from clipper.people.features import bare
-from clipper.people.words import PARTICLES, SUFFIXES
+from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.records import Where
 
 
@@ -76,6 +75,10 @@ def core(keys: tuple[str, ...]) -> tuple[str, ...]:
     return keys
 
 
+def _suffix(keys: tuple[str, ...]) -> str:
+    return keys[-1] if keys[-1] in SUFFIXES else ""
+
+
 def near(a: str, b: str) -> bool:
     """Whether two long words differ by one letter: changed, added, lost, or two swapped."""
     if a == b:
@@ -103,6 +106,8 @@ def _given_agree(a: str, b: str) -> bool:
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full forms of one document can be the same person's."""
+    if _suffix(a) and _suffix(b) and _suffix(a) != _suffix(b):
+        return False
     a, b = core(a), core(b)
     if a == b or (len(a) == len(b) == 2 and a == b[::-1]):
         return True

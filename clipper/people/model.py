@@ -12,24 +12,33 @@ import json
 from array import array
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import Any
 
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, PLACES, context_features, word_features
+from clipper.people.features import (
+    EDGE,
+    PLACES,
+    Pattern,
+    company_features,
+    pattern,
+    pattern_features,
+    word_features,
+)
 from clipper.people.tokens import Tokens
 
 LEAST = 0.03
 _CACHED = 30_000
 _LIMIT = 15.0
+_NEVER_SEEN = -6.0
 
 Pair = tuple[float, float]
 Found = tuple[int, int, float]
 
 
 class Weights:
-    """A table of features, each with two weights relative to "outside": for beginning and for inside a name."""
+    """A table of features, each with two weights against "outside": for beginning and for inside a name."""
 
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
         self._index = dict(zip(features, range(len(features)), strict=True))
@@ -38,8 +47,8 @@ class Weights:
         self._begin, self._inside = signed[0::2], signed[1::2]
         self._scale = scale
         self._words: dict[str, dict[str, Pair]] = {place: {} for place in PLACES}
-        self._contexts: dict[str, Pair] = {}
-        self.moves = {pair: exp(weight) for pair, weight in moves.items()}
+        self._patterns: dict[Pattern, Pair] = {}
+        self.moves = {a + b: exp(moves.get(a + b, _NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def _sum(self, features: Sequence[str]) -> Pair:
         index, begin, inside = self._index, self._begin, self._inside
@@ -64,7 +73,15 @@ class Weights:
     def score(self, tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> Pair:
         """The scores of word ``i`` of a run for beginning and for continuing a name."""
         words, count = tokens.words, len(tokens.words)
-        begin, inside = self._sum(context_features(tokens, evidence, start, end, i))
+        shown = pattern(tokens, start, end, i)
+        known = self._patterns.get(shown)
+        if known is None:
+            if len(self._patterns) > _CACHED:
+                self._patterns.clear()
+            known = self._patterns[shown] = self._sum(pattern_features(shown))
+        begin, inside = self._sum(company_features(tokens, evidence, start, end, i))
+        begin += known[0]
+        inside += known[1]
         for place, k in (("0", i), ("-", i - 1), ("+", i + 1), ("<", i - 2), (">", i + 2)):
             more = self.word(place, words[k] if 0 <= k < count else EDGE)
             begin += more[0]
@@ -117,7 +134,7 @@ def _decode(begin: list[float], inside: list[float], moves: dict[str, float]) ->
 @cache
 def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
     """One of the model's tables: its features, its bytes and what is written beside them."""
-    folder = files("clipper.people") / "model"
+    folder = Path(__file__).parent / "model"
     features = (folder / f"{name}.features").read_text(encoding="utf8").split("\n")
     about = json.loads((folder / "model.json").read_text(encoding="utf8"))[name]
     return features, (folder / f"{name}.weights").read_bytes(), about

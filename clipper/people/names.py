@@ -5,8 +5,11 @@ The lists are public domain (US census) and CC0 (common names by country); see l
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_counted: list[str] = []
 
 
 @cache
@@ -29,8 +32,16 @@ def groups() -> frozenset[str]:
 
 @cache
 def common() -> frozenset[str]:
-    """Words that English text mostly writes small."""
-    return _listed("common.txt")
+    """Words that English text mostly writes small, as counted in the training text."""
+    if _counted:
+        return frozenset(_counted)
+    return frozenset((Path(__file__).parent / "model" / "common.txt").read_text(encoding="utf8").split())
+
+
+def set_common(words: Iterable[str]) -> None:
+    """Use these words in place of the model's, while another model is trained."""
+    _counted[:] = words
+    common.cache_clear()
 
 
 def _listed(name: str) -> frozenset[str]:
@@ -39,7 +50,7 @@ def _listed(name: str) -> frozenset[str]:
 
 @cache
 def _blob(name: str) -> bytes:
-    return (files("clipper.people") / "lists" / name).read_bytes()
+    return (Path(__file__).parent / "lists" / name).read_bytes()
 
 
 def is_surname(lower: str) -> bool:

@@ -44,7 +44,8 @@ def _name(group: Group) -> str:
     """The longest form, a surname in capitals (LEE Jae-myung) written as names are."""
     words = group.longest.words
     mixed = any(not word.isupper() for word in words)
-    return " ".join(ordinary(w) if mixed and len(w) > 2 and w.isupper() and w.isalpha() else w for w in words)
+    shown = [ordinary(w) if mixed and len(w) > 2 and w.isupper() and w.isalpha() else w for w in words]
+    return re.sub(r'(["“]) (.+?) (["”])', r"\1\2\3", " ".join(shown))
 
 
 def _opening(text: str) -> int:

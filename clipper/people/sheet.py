@@ -32,21 +32,24 @@ _CREDIT = re.compile(
 )
 # WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’/-]+[^\n—–a-z]{0,40}(?:[A-Z][a-z]+\.?[^\n—–]{0,30})?|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
+    r"^(?:[A-Z][A-Z.'’/-]+[^\n—–a-z]{0,40}(?:[A-Z][a-z]+\.?[^\n—–]{0,30})?"
+    r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])",
     re.MULTILINE,
 )
-_SPEAKER = re.compile(r"^[A-Z][A-Z.,'’ -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
+_SPEAKER = re.compile(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals."""
+    """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals,
+    ``speakers`` those before the colon of a transcript's line."""
 
     tokens: Tokens
     spans: list[tuple[int, int]]
     weak: set[int] = field(default_factory=set)
     shouted: set[int] = field(default_factory=set)
+    speakers: set[int] = field(default_factory=set)
     places: list[int] | None = None
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
@@ -91,6 +94,7 @@ def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
         label += 1
     if label > start:
         _lower(sheet, start, label)
+        sheet.speakers.update(range(start, label))
         return
     if end - start > 60:
         return
@@ -117,8 +121,13 @@ def _lower(sheet: Sheet, start: int, end: int) -> None:
             sheet.shouted.add(k)
 
 
+_NUMERALS = frozenset(("II", "III", "IV", "VI", "VII", "VIII"))
+
+
 def ordinary(word: str) -> str:
     """A word in capitals as names are written: McCain, O'Brien, Jong-un."""
+    if word in _NUMERALS:
+        return word
     if "-" in word:
         head, _, tail = word.partition("-")
         return f"{ordinary(head)}-{tail.lower() if len(head) <= 4 and len(tail) <= 4 else ordinary(tail)}"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from clipper.people.features import bare
 from clipper.people.tokens import Tokens
-from clipper.people.words import FUNCTION_WORDS, HONORIFICS, NATIONS, TITLE_BODY, TITLE_HEADS, TITLE_LINKS
+from clipper.people.words import (
+    FOREIGN_WORDS,
+    FUNCTION_WORDS,
+    NATIONS,
+    TITLE_BODY,
+    TITLE_LINKS,
+    bare,
+    is_title,
+)
 
 _FORMS_OF_ADDRESS = frozenset(
     [
@@ -41,20 +48,20 @@ def is_office(title: str) -> bool:
 
 def _fits(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower[i]
-    if lower in TITLE_BODY or lower in NATIONS or bare(lower) in TITLE_HEADS:
+    if lower in TITLE_BODY or lower in NATIONS or is_title(lower):
         return True
     return tokens.cap[i] and lower not in FUNCTION_WORDS
 
 
 def _has_head(tokens: Tokens, start: int, end: int) -> bool:
-    return any(bare(word) in TITLE_HEADS for word in tokens.lower[start:end])
+    return any(is_title(word) for word in tokens.lower[start:end])
 
 
 def _before(tokens: Tokens, start: int) -> str:
     i = start
     while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
         i -= 1
-    while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in ("us", "to")):
+    while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in FOREIGN_WORDS):
         i += 1
     i = _after_last_conjunction(tokens, i, start)
     if i == start or not _has_head(tokens, i, start) or not _touches(tokens, i, start):
@@ -80,7 +87,7 @@ def _after_last_conjunction(tokens: Tokens, start: int, end: int) -> int:
 
 def _touches(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the title runs up to the name: its last word is a head, or belongs to "... of ..." of one."""
-    if bare(tokens.lower[end - 1]) in TITLE_HEADS:
+    if is_title(tokens.lower[end - 1]):
         return True
     for k in range(end - 2, start, -1):
         if tokens.lower[k] in ("of", "for") and _has_head(tokens, start, k):
@@ -100,19 +107,10 @@ def _after(tokens: Tokens, end: int) -> str:
         j += 1
     while j > i and tokens.lower[j - 1] in TITLE_LINKS:
         j -= 1
-    if (
-        j == i
-        or not _has_head(tokens, i, j)
-        or not any(bare(w) in TITLE_HEADS for w in tokens.lower[i : i + 6])
-    ):
+    if j == i or not _has_head(tokens, i, j) or not any(is_title(w) for w in tokens.lower[i : i + 6]):
         return ""
     return _say(tokens, i, j)
 
 
 def _say(tokens: Tokens, start: int, end: int) -> str:
     return " ".join(tokens.surface(start, end).split())
-
-
-def is_honorific(lower: str) -> bool:
-    """Whether a word is a rank or form of address that a surname alone may follow."""
-    return bare(lower) in HONORIFICS

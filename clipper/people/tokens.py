@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clipper.people.words import FUNCTION_WORDS, PARTICLES
+from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title
 
 # U.S., J., St.: letters with their points. Then words with inner apostrophes and hyphens (but not the
 # possessive 's), numbers, and any other single character.
@@ -21,17 +21,103 @@ _TOKEN = re.compile(
 )
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = frozenset(
-    ["may", "will", "april", "june", "august", "jan", "mar", "an", "do", "so", "no", "in", "on", "he", "you", "to", "her", "am", "as", "mark", "my", "she", "not", "up", "more", "many", "such", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "march", "even", "long", "still"]
+    [
+        "may",
+        "will",
+        "april",
+        "june",
+        "august",
+        "jan",
+        "mar",
+        "an",
+        "do",
+        "so",
+        "no",
+        "in",
+        "on",
+        "he",
+        "you",
+        "to",
+        "her",
+        "am",
+        "as",
+        "mark",
+        "my",
+        "she",
+        "not",
+        "up",
+        "more",
+        "many",
+        "such",
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "march",
+        "even",
+        "long",
+        "still",
+    ]
+)
+_BEFORE_DAYS = frozenset(
+    [
+        "on",
+        "this",
+        "last",
+        "next",
+        "by",
+        "until",
+        "since",
+        "late",
+        "early",
+        "from",
+        "every",
+        "in",
+        "of",
+        "each",
+    ]
 )
 _BREAKS = FUNCTION_WORDS - _NAMES_TOO
-_OPENERS = frozenset(["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "al", "el", "ten", "ter", "la", "le"])
+_OPENERS = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "la",
+        "le",
+    ]
+)
 LONGEST_RUN = 12
+_OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
+_NUMBERED = re.compile(r"\w*\d").match
+_PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "as-", "an-", "ar-", "az-", "at-", "ash-")
+# After these a capital opens a sentence; the others leave it open.
+_OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The words of one text, in parallel lists; ``line_of`` and ``first`` say where each stands.
+    """The words of one text, in parallel lists.
 
     ``cap`` is True for words that can be part of a name by their letters. ``first`` marks words that
     open a sentence, so that their capital says nothing.
@@ -55,17 +141,9 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
-def _can_be_name(word: str) -> bool:
-    if word[0].isupper():
-        return word.isalpha() or not any(c.isdigit() for c in word)
-    # al-Assad, d'Estaing: a small prefix before a capital.
-    return (
-        len(word) > 3
-        and not word.islower()
-        and word[:4]
-        .lower()
-        .startswith(("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "as-", "an-", "ar-", "az-", "at-", "ash-"))
-    )
+def _is_prefixed(word: str) -> bool:
+    """al-Assad, d'Estaing: a small prefix before a capital."""
+    return len(word) > 3 and not word.islower() and word[:4].lower().startswith(_PREFIXES)
 
 
 def is_wrapped(text: str) -> bool:
@@ -87,25 +165,42 @@ def tokenise(text: str) -> Tokens:
     cap, first, joined, opens = tokens.cap, tokens.first, tokens.joined, tokens.opens
     opening, last_end = True, 0
     for match in _TOKEN.finditer(text):
-        word, (start, end) = match.group(), match.span()
-        gap = text[last_end:start]
-        broken = "\n" in gap and not (wrapped and gap.count("\n") == 1)
+        word = match.group()
+        start, end = match.span()
+        broken = close = False
+        if start == last_end + 1:
+            broken = text[last_end] == "\n" and not wrapped
+            close = not broken
+        elif start > last_end:
+            breaks = text.count("\n", last_end, start)
+            broken = breaks > wrapped
+            close = start - last_end <= 3 and not broken
         opening = opening or broken
-        close = 0 < len(gap) <= 3 and not broken
         words.append(word)
-        lower.append(word.lower())
+        lower.append(word.lower().replace("’", "'"))
         starts.append(start)
         ends.append(end)
         joined.append(close)
         opens.append(broken)
-        cap.append(_can_be_name(word))
+        cap.append(_NUMBERED(word) is None if word[0].isupper() else _is_prefixed(word))
         first.append(opening)
-        if word in ".!?:;" or (len(word) == 1 and word in '…•–—-“"”('):
-            opening = opening or word in '.!?:;•“"('
-        else:
-            opening = False
+        opening = word in _OPENING or (opening and word in _TRANSPARENT)
         last_end = end
+    _join_nicknames(tokens)
     return tokens
+
+
+def _join_nicknames(tokens: Tokens) -> None:
+    """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
+    words, cap, joined = tokens.words, tokens.cap, tokens.joined
+    for i in range(1, len(tokens) - 3):
+        if words[i] in _OPEN_QUOTES and cap[i - 1] and joined[i] and cap[i + 1]:
+            close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
+            after = close + 1
+            if after < len(words) and words[close] in _CLOSE_QUOTES and cap[after] and joined[after]:
+                for k in range(i, after):
+                    cap[k] = joined[k] = True
+                    tokens.first[k] = False
 
 
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -114,7 +209,7 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
     i = 0
     while i < count:
-        if not cap[i] or lower[i] in _BREAKS:
+        if not cap[i] or _breaks(tokens, i):
             i += 1
             continue
         j = _run_end(tokens, i)
@@ -132,6 +227,18 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
         i = j
 
 
+def _breaks(tokens: Tokens, i: int) -> bool:
+    """Whether a capitalised word is surely no part of a name: The; On before Monday; Monday after on."""
+    lower = tokens.lower[i]
+    if lower not in FUNCTION_WORDS:
+        return False
+    if lower in _BREAKS:
+        return True
+    after = tokens.lower[i + 1] if i + 1 < len(tokens) and tokens.joined[i + 1] and tokens.cap[i + 1] else ""
+    before = tokens.lower[i - 1] if i else ""
+    return (tokens.first[i] and (after in FUNCTION_WORDS or is_title(after))) or before in _BEFORE_DAYS
+
+
 def _run_end(tokens: Tokens, i: int) -> int:
     cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
     j = i + 1
@@ -139,7 +246,7 @@ def _run_end(tokens: Tokens, i: int) -> int:
         k = j
         while k < count and k - j < 3 and joined[k] and lower[k] in PARTICLES and not cap[k]:
             k += 1
-        if k < count and joined[k] and cap[k] and lower[k] not in _BREAKS:
+        if k < count and joined[k] and cap[k] and not _breaks(tokens, k):
             j = k + 1
         else:
             break

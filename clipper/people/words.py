@@ -6,6 +6,8 @@ All in lower case. The lists are small on purpose: they hold words that mean the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -13,29 +15,38 @@ def _set(text: str) -> frozenset[str]:
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = _set("""
-    minister secretary president chairman chairwoman chairperson chair chief commander director general
-    admiral senator sen congressman congresswoman congressmember representative representatives rep reps
-    sens delegate governor gov mayor ambassador spokesman spokeswoman spokesperson premier chancellor king
-    queen prince princess emperor empress sultan emir sheikh sheik shah pope cardinal archbishop bishop
-    reverend rev rabbi imam ayatollah mullah grand patriarch monsignor father pastor gen lt maj brig col
-    capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm radm lieutenant colonel major captain sergeant
-    corporal private airman seaman ensign brigadier marshal commodore commandant petty officer specialist
-    gunnery midshipman cadet mr mrs ms miss dr prof professor doctor sir dame lord lady madam baroness
-    baron count countess duke duchess viscount justice judge attorney prosecutor lawyer counsel detective
-    inspector sheriff constable superintendent analyst expert economist researcher scientist historian
-    author journalist reporter correspondent columnist editor activist leader lawmaker legislator
-    parliamentarian deputy vice undersecretary under-secretary secretary-general secretary-treasurer
-    co-founder founder cofounder co-chair co-chairman co-director ceo cfo coo cto owner publisher
-    executive manager coach striker midfielder goalkeeper defender quarterback driver rider engineer
-    astronaut cosmonaut pilot soldier sailor marine veteran physician surgeon nurse teacher student actor
-    actress singer rapper musician composer conductor producer filmmaker novelist poet writer playwright
-    artist painter designer architect comedian philosopher inventor entrepreneur businessman businesswoman
-    billionaire tycoon investor treasurer comptroller whip speaker councilor councillor councilman
-    councilwoman alderman commissioner envoy diplomat consul attache aide adviser advisor strategist
-    pollster candidate contender nominee dissident warlord strongman dictator rebel militant terrorist
-    jihadist gunman suspect cleric preacher monk abbot lama resident farmer fisherman shopkeeper neighbor
-    neighbour eyewitness witness ret retired nco mp mep mk mla mna mha pm fm hon honorable honourable
-    excellency staff master technical tech senior first warrant taoiseach tanaiste tánaiste
+    d'affaires seri counselor counsellor corpsman referee alhaji alhaja hajj hajji saint ustad sayyid daw
+    begum doña mawlawi maulana maulvi tan sri sekiwake yokozuna ozeki komusubi maegashira chargé charge
+    oba chief-justice assistant senator-elect pak bogyoke sensei hon monsieur maître oberstleutnant
+    generalmajor generalleutnant brigadegeneral kapitän admiral kaptajn oberstløytnant kommandør datuk
+    datin dato tan-sri councilmember assemblyman assemblywoman assemblymember selectman sultana
+    crown-prince maharaja nawab pandit swami guru brother sister ven venerable deacon chaplain vicar
+    curate rabbi-in-chief acm air-marshal group-captain wing-commander squadron-leader flt sqn
+    flying-officer lance bombardier gunner rifleman fusilier trooper sapper guardsman jr-lt commissar
+    warden ranger medic goalie forward winger umpire sophomore junior-senior shortstop pitcher catcher
+    outfielder linebacker minister secretary president chairman chairwoman chairperson chair chief
+    commander director general senator sen congressman congresswoman congressmember representative
+    representatives rep reps sens delegate governor gov mayor ambassador spokesman spokeswoman
+    spokesperson premier chancellor king queen prince princess emperor empress sultan emir sheikh sheik
+    shah pope cardinal archbishop bishop reverend rev rabbi imam ayatollah mullah patriarch monsignor
+    father pastor gen lt maj brig col capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm radm lieutenant
+    colonel major captain sergeant corporal private airman seaman ensign brigadier marshal commodore
+    commandant petty officer specialist gunnery midshipman cadet mr mrs ms miss dr prof professor doctor
+    sir dame lord lady madam baroness baron count countess duke duchess viscount justice judge attorney
+    prosecutor lawyer counsel detective inspector sheriff constable superintendent analyst expert
+    economist researcher scientist historian author journalist reporter correspondent columnist editor
+    activist leader lawmaker legislator parliamentarian deputy vice undersecretary under-secretary
+    secretary-general secretary-treasurer co-founder founder cofounder co-chair co-chairman co-director
+    ceo cfo coo cto publisher executive manager coach striker midfielder goalkeeper defender quarterback
+    driver rider engineer astronaut cosmonaut pilot soldier sailor marine veteran physician surgeon nurse
+    teacher student actor actress singer rapper musician composer conductor producer filmmaker novelist
+    poet writer playwright artist painter designer architect comedian philosopher inventor entrepreneur
+    businessman businesswoman billionaire tycoon investor treasurer comptroller whip speaker councilor
+    councillor councilman councilwoman alderman commissioner envoy diplomat consul attache aide adviser
+    advisor strategist pollster candidate contender nominee dissident warlord strongman dictator rebel
+    militant terrorist jihadist gunman suspect cleric preacher monk abbot lama resident farmer fisherman
+    shopkeeper neighbor neighbour eyewitness witness ret retired nco mp mep mk mla mna mha honorable
+    honourable excellency staff master technical tech senior first warrant taoiseach tanaiste tánaiste
     chancellor-designate president-elect minister-designate secretary-designate principal dean provost
     rector fellow lecturer scholar co-author co-owner co-host host anchor presenter broadcaster secgen
     gensec negotiator mediator rapporteur ombudsman auditor herr frau bundeskanzler bundeskanzlerin
@@ -44,24 +55,31 @@ TITLE_HEADS = _set("""
     innenminister innenministerin bundesverteidigungsminister bundesaußenminister generalsekretär
     generalsekretärin generalinspekteur oberst hauptmann bürgermeister sprecher sprecherin chef chefin
     professorin regierungschef regierungschefin staatschef vizepräsident us-präsident us-außenminister
-    us-verteidigungsminister président présidente ministre première monsieur madame mme général amiral
-    sénateur sénatrice député députée maire roi reine chancelier chancelière ambassadeur ambassadrice
-    porte-parole presidente presidenta ministro ministra señor señora sr sra don doña coronel almirante
-    senador senadora diputado diputada alcalde alcaldesa rey reina canciller embajador embajadora portavoz
-    secretario secretaria gobernador gobernadora papa onorevole signor signora generale colonnello
-    ammiraglio senatore senatrice deputato sindaco re regina cancelliere ambasciatore portavoce segretario
-    primeiro-ministro senhor senhora deputado prefeito governador rei rainha minister-president
-    staatssecretaris generaal kolonel koning koningin burgemeester woordvoerder statsminister
-    statsministeren forsvarsminister utenriksminister utrikesminister försvarsminister statsministern
-    forsvarsministeren kong konge kung drottning dronning perdana menteri presiden jenderal laksamana
-    gubernur bapak ibu cumhurbaşkanı başbakan bakan bakanı paşa prezydent generał
+    us-verteidigungsminister président présidente ministre première madame mme général amiral sénateur
+    sénatrice député députée maire roi reine chancelier chancelière ambassadeur ambassadrice porte-parole
+    presidente presidenta ministro ministra señor señora coronel almirante senador senadora diputado
+    diputada alcalde alcaldesa rey reina canciller embajador embajadora portavoz secretario secretaria
+    gobernador gobernadora papa onorevole signor signora generale colonnello ammiraglio senatore senatrice
+    deputato sindaco regina cancelliere ambasciatore portavoce segretario primeiro-ministro senhor senhora
+    deputado prefeito governador rei rainha minister-president staatssecretaris generaal kolonel koning
+    koningin burgemeester woordvoerder statsminister statsministeren forsvarsminister utenriksminister
+    utrikesminister försvarsminister statsministern forsvarsministeren konge drottning dronning perdana
+    menteri presiden jenderal laksamana gubernur bapak ibu cumhurbaşkanı başbakan bakan bakanı paşa
+    prezydent generał
 """)
 
 # Titles that are surnames too: inside a capitalised phrase they do not end it.
 TITLE_SURNAMES = _set("""
-    king queen prince pope bishop judge dean marshal major cook baron count duke earl abbot constable
-    sheriff warden chancellor senior page abbott marine miller hunter fisher mayor pilot driver chief
-    father miss lord grand
+    tan pak charge assistant sri shah sheikh sheik sultan emir guru pandit forward ranger gunner sister
+    brother deacon vicar guardian miss khan nawab sayyid syed captain sergeant sapper trooper singer baker
+    poet painter speaker king queen prince pope bishop judge dean marshal major cook baron count duke earl
+    abbot constable sheriff warden chancellor senior page abbott marine miller hunter fisher mayor pilot
+    driver chief father lord grand
+""")
+
+# Titles that are also given names: at the head of a name they may stay.
+TITLE_FORENAMES = _set("""
+    shah sheikh sheik khan sultan dean earl duke guru sayyid syed tan malik
 """)
 
 # Words that may stand inside a title without ending it ("Secretary of *Defense* Leon Panetta").
@@ -91,37 +109,44 @@ HONORIFICS = _set("""
 """)
 
 PARTICLES = _set("""
-    van von de der den del della di da das do dos du la le las los lo ter ten te zu zum zur af av bin ibn
-    bint binti binte al el abu ben ould uld y e und ap ab san st dela delos dalla degli dei vom op 't ul
-    ur ud uz bani wan mac ní ó
+    oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït a van von de der den del della di da das
+    do dos du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld
+    y e ap ab san st dela delos dalla degli dei vom op 't ul ur ud uz bani wan mac ní ó
 """)
 
 SUFFIXES = _set("jr jr. sr sr. ii iii iv")
 
 # A capitalised phrase that ends in (or holds) one of these is not a person.
 ORG_WORDS = _set("""
-    department ministry agency office bureau commission committee council court university college school
-    institute institution academy center centre corporation corp company co inc ltd llc plc gmbh ag sa
-    group holdings bank fund trust foundation association federation union league party coalition alliance
-    organization organisation society club church mosque temple cathedral hospital airport airlines
-    airways station base camp fort port harbor harbour bridge street avenue road boulevard square park
-    stadium arena hall building tower palace museum library theater theatre hotel river lake sea ocean bay
-    gulf strait island islands mountain mountains mount peninsula valley desert province prefecture state
-    county district city town village region republic kingdom empire emirates nations states army navy
-    force forces corps command fleet squadron brigade division battalion regiment wing guard police
-    militia brigades front movement act bill treaty agreement accord pact doctrine strategy plan program
-    programme project operation exercise war battle day award prize medal cup championship championships
-    games olympics festival conference summit forum dialogue times post journal news daily herald tribune
-    gazette guardian press radio television tv network channel magazine review report parliament congress
-    senate assembly house cabinet government administration authority board service services systems
-    technologies industries international aerospace aircraft missile class destroyer frigate carrier
-    submarine cruiser ship vessel hurricane typhoon storm cyclone constitution protocol convention
-    declaration memorandum law code initiative partnership security defense defence intelligence affairs
-    relations studies research policy solutions energy oil gas petroleum motors electric capital partners
-    ventures media studios pictures records entertainment consulting associates united fc cf afc real
-    athletic hill heights beach falls springs creek canyon ridge forest plains plaza mall market shipyard
-    shipbuilding dockyard laboratory laboratories observatory lane drive highway expressway railway line
-    express
+    clinic orchestra supermarket reef banking bhd sdn courthouse cafe café restaurant pub inn brewery farm
+    farms estate estates ranch bakery pharmacy schools primary secondary elementary nursery charity choir
+    band ensemble gallery gardens garden zoo aquarium shrine abbey chapel mill mine mines dam canal tunnel
+    junction crossing terminal pier wharf dock docks quay marina airfield barracks garrison coast medical
+    auto shield cricket rugby football hockey basketball stiftung institut universität ministerium partei
+    bundesamt bundeswehr université ministère parti fondation universidad ministerio partido fundación
+    università ministero partito universidade ministério universiteit straße strasse platz avenida plaza
+    calle piazza rue department ministry agency office bureau commission committee council court
+    university college school institute institution academy center centre corporation corp company co inc
+    ltd llc plc gmbh ag sa group holdings bank fund trust foundation association federation union league
+    party coalition alliance organization organisation society club church mosque temple cathedral
+    hospital airport airlines airways station base camp fort port harbor harbour bridge street avenue road
+    boulevard square park stadium arena hall building tower palace museum library theater theatre hotel
+    river lake sea ocean bay gulf strait island islands mountain mountains mount peninsula valley desert
+    province prefecture state county district city town village region republic kingdom empire emirates
+    nations states army navy force forces corps command fleet squadron brigade division battalion regiment
+    wing guard police militia brigades front movement act bill treaty agreement accord pact doctrine
+    strategy plan program programme project operation exercise war battle day award prize medal cup
+    championship championships games olympics festival conference summit forum dialogue times post journal
+    news daily herald tribune gazette guardian press radio television tv network channel magazine review
+    report parliament congress senate assembly house cabinet government administration authority board
+    service services systems technologies industries international aerospace aircraft missile class
+    destroyer frigate carrier submarine cruiser ship vessel hurricane typhoon storm cyclone constitution
+    protocol convention declaration memorandum law code initiative partnership security defense defence
+    intelligence affairs relations studies research policy solutions energy oil gas petroleum motors
+    electric capital partners ventures media studios pictures records entertainment consulting associates
+    united fc cf afc real athletic hill heights beach falls springs creek canyon ridge forest plains mall
+    market shipyard shipbuilding dockyard laboratory laboratories observatory lane drive highway
+    expressway railway line express
 """)
 
 SHIP_WORDS = _set("""
@@ -129,6 +154,14 @@ SHIP_WORDS = _set("""
     tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship
     tanker ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone
     fort camp mount lake port cape san santa saint operation exercise
+""")
+
+# What stands before the colon in transcripts without naming anybody.
+NO_SPEAKERS = _set("""
+    q a question answer moderator staff voice announcer interpreter reporter operator host narrator
+    participant audience speaker member unidentified all both male female note source photo contact date
+    time where when what who subject re from to cc for tags topic related watch read video update breaking
+    exclusive opinion analysis background
 """)
 
 PASSING_AFTER = _set(
@@ -145,20 +178,23 @@ SPEECH_VERBS = _set("""
 
 # Words that begin sentences or headlines in capitals and belong to no name.
 FUNCTION_WORDS = _set("""
-    the a an this that these those he she it they we you i his her its their our your my who whom which
-    what when where why how and or but nor so yet if because since while although though after before
-    until unless as at by for from in into of off on onto out over to under up with within without about
-    above across against along among around behind below beneath beside between beyond despite down during
-    except inside like near outside past through throughout toward towards upon via than then there here
-    now also both either neither each every all any some no not only just even still again once more most
-    many much few several such same other another first last next new is are was were be been being has
-    have had do does did will would shall should may might must can could yes please thank thanks however
-    meanwhile moreover furthermore therefore thus hence instead indeed perhaps maybe today yesterday
-    tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april
-    june july august september october november december jan feb mar apr jul aug sept sep oct nov dec
-    according earlier later additionally overall recently currently previously finally let let's read
-    related photo image file q question answer editor's breaking update exclusive opinion following given
-    including amid speaking asked
+    i'm i've i'll i'd we're we've we'll we'd you're you've you'll they're they've they'll he'd she'd he'll
+    she'll it'll don't didn't doesn't isn't wasn't aren't can't won't wouldn't couldn't shouldn't haven't
+    hasn't hadn't there'd that'll who'd what'd o'clock the a an this that these those he she it they we
+    you i his her its their our your my who whom which what when where why how and or but nor so yet if
+    because since while although though after before until unless as at by for from in into of off on onto
+    out over to under up with within without about above across against along among around behind below
+    beneath beside between beyond despite down during except inside like near outside past through
+    throughout toward towards upon via than then there here now also both either neither each every all
+    any some no not only just even still again once more most many much few several such same other
+    another first last next new is are was were be been being has have had do does did will would shall
+    should may might must can could yes please thank thanks however meanwhile moreover furthermore
+    therefore thus hence instead indeed perhaps maybe today yesterday tomorrow tonight monday tuesday
+    wednesday thursday friday saturday sunday january february march april june july august september
+    october november december jan feb mar apr jul aug sept sep oct nov dec according earlier later
+    additionally overall recently currently previously finally let let's read related photo image file q
+    question answer editor's breaking update exclusive opinion following given including amid speaking
+    asked
 """)
 
 # The same in other languages, by which a text's language is told and where names cannot begin.
@@ -201,3 +237,25 @@ NATIONS = _set("""
     asia africa atlantic pacific arctic united congress nato isis hamas hezbollah taliban republicans
     democrats republican democrat democratic
 """)
+
+
+def bare(lower: str) -> str:
+    """A word without its closing point, as it stands in the lists of titles."""
+    return lower[:-1] if lower.endswith(".") else lower
+
+
+@lru_cache(maxsize=10_000)
+def is_title(lower: str) -> bool:
+    """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
+    plain = bare(lower)
+    if plain in TITLE_HEADS or plain.endswith(("minister", "member", "admiral", "marshal")):
+        return True
+    head, dash, tail = plain.partition("-")
+    return bool(dash) and (
+        tail in TITLE_HEADS or (head in TITLE_HEADS and tail in ("elect", "designate", "general"))
+    )
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is one or more initials: J., J.R., or a lone capital."""
+    return (len(word) == 1 and word.isupper()) or (1 < len(word) <= 6 and word[-1] == "." and word[1] == ".")

@@ -1,1 +1,1 @@
-"""Corpora and annotated articles -> the model file; needs the extra ``train`` and is never imported in use."""
+"""Corpora and annotated articles -> examples to train on; never used at run time."""

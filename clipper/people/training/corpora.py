@@ -7,7 +7,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_CLOSING = frozenset([")", "]", "}", ",", ".", ";", ":", "!", "?", "%", "'", "”", "’", "'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "’s", "n’t", "…"])
+_CLOSING = frozenset(
+    [
+        ")",
+        "]",
+        "}",
+        ",",
+        ".",
+        ";",
+        ":",
+        "!",
+        "?",
+        "%",
+        "'",
+        "”",
+        "’",
+        "'s",
+        "n't",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "’s",
+        "n’t",
+        "…",
+    ]
+)
 _OPENING = frozenset(["(", "[", "{", "$", "#", "“", "‘", "£", "€"])
 _MARK = re.compile(r"\[([^\[\]]+)\]\((\??)([^()]*)\)")
 _PER_PARAGRAPH = 4
@@ -33,8 +59,10 @@ class Document:
 
 
 def read_corpus(path: Path) -> Iterator[Document]:
-    """The documents of one file of token and tag a line, a blank line after a sentence, -DOCSTART- before each."""
-    name, sentences, sentence = path.stem, [], []
+    """The documents of one file: tokens and tags, a blank line after a sentence, -DOCSTART- before each."""
+    name = path.stem
+    sentences: list[list[tuple[str, str]]] = []
+    sentence: list[tuple[str, str]] = []
     for line in path.read_text(encoding="utf8").split("\n"):
         if line.startswith("-DOCSTART-"):
             if sentences:
@@ -97,7 +125,7 @@ def _note(document: Document, start: int, end: int, kind: str) -> None:
 
 
 def read_article(path: Path) -> Document:
-    """One annotated article: header lines, a blank line, paragraphs; ``[surface](canonical)`` marks a person."""
+    """One annotated article: head, a blank line, paragraphs; ``[surface](canonical)`` marks a person."""
     head, _, body = path.read_text(encoding="utf8").partition("\n\n")
     fields = dict(line.split(":", 1) for line in head.split("\n") if ":" in line)
     title = fields.get("title", "").strip()

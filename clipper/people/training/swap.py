@@ -18,6 +18,85 @@ from clipper.people.training.corpora import Document
 
 _HYBRIDS = 0.12
 _INVENTED = 0.25
+_VIRTUES = 0.04
+_LONG = 0.12
+# Given names that are ordinary words, as they are in Africa and America.
+VIRTUES = [
+    "Friday",
+    "Sunday",
+    "Monday",
+    "Thursday",
+    "Blessing",
+    "Innocent",
+    "Prince",
+    "Hope",
+    "Grace",
+    "Justice",
+    "Precious",
+    "Patience",
+    "Lucky",
+    "Goodluck",
+    "Fortune",
+    "Comfort",
+    "Peace",
+    "Mercy",
+    "Gift",
+    "Wisdom",
+    "Success",
+    "Faith",
+    "Joy",
+    "Charity",
+    "Honest",
+    "Happiness",
+    "Beauty",
+    "Love",
+    "Princess",
+    "Freedom",
+    "Liberty",
+    "Victory",
+    "Glory",
+    "Godfrey",
+    "Goodwill",
+    "Given",
+    "Will",
+    "Mark",
+    "Bill",
+    "Rich",
+    "Grant",
+    "Art",
+    "Pat",
+    "Rob",
+    "Jack",
+    "Chase",
+    "Hunter",
+    "Mason",
+    "Cooper",
+    "Tanner",
+    "Paris",
+    "Florence",
+    "Austin",
+    "Dallas",
+    "Jordan",
+    "Chelsea",
+    "Georgia",
+    "Virginia",
+    "India",
+    "Israel",
+    "Rose",
+    "Daisy",
+    "Lily",
+    "Violet",
+    "Ruby",
+    "Pearl",
+    "Amber",
+    "Dawn",
+    "April",
+    "May",
+    "June",
+    "August",
+    "Summer",
+    "Autumn",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +170,12 @@ class Swapper:
         invent = dice.random() < _INVENTED
         given = self._people_maker.word() if invent and dice.random() < 0.6 else dice.choice(origin.given)
         surname = self._people_maker.word() if invent else dice.choice(other.surnames)
-        return self._form(dice.choice(origin.forms), given, surname, origin)
+        if dice.random() < _VIRTUES and "-" not in given:
+            given = dice.choice(VIRTUES)
+        form = dice.choice(origin.forms)
+        if form == "GS" and dice.random() < _LONG:
+            form = dice.choice(("G3", "G3", "G4", "G4", "G5", "SS", "NICK"))
+        return self._form(form, given, surname, origin)
 
     def _form(self, form: str, given: str, surname: str, origin: Origin) -> Name:
         dice = self._dice
@@ -109,13 +193,18 @@ class Swapper:
                 "BEN": ("Ben-", "Ben ", "Bar-"),
             }
             surname = dice.choice(pools[form]) + surname
+        patronymic = second.rstrip("aeiouy") + dice.choice(("ovich", "evich", "ovna", "uly", "ovych"))
+        son, article = dice.choice(("bin", "bin", "ibn", "bin")), dice.choice(("", "al-", "Al "))
         full = {
-            "PAT": f"{given} {second.rstrip('aeiouy')}{dice.choice(('ovich', 'evich', 'ovna', 'uly', 'ovych'))} {surname}",
-            "BIN": f"{given} {dice.choice(('bin', 'bin', 'ibn', 'bin'))} {second} {dice.choice(('', 'al-', 'Al '))}{surname}",
+            "PAT": f"{given} {patronymic} {surname}",
+            "BIN": f"{given} {son} {second} {article}{surname}",
             "G3": f"{given} {second} {surname}",
+            "G4": f"{given} {second} {dice.choice(origin.given)} {surname}",
+            "G5": f"{given} {second} {more} {dice.choice(origin.given)} {surname}",
             "SS": f"{given} {surname} {more}",
             "GI": f"{given} {dice.choice('ABCDEFGHJKLMPRSTW')}. {surname}",
             "MJR": f"{given} {surname} {dice.choice(('Jr.', 'III', 'Sr.'))}",
+            "NICK": f'{given} "{second}" {surname}',
             "MONO": given,
             "M1": given,
         }.get(form, f"{given} {surname}")
@@ -133,7 +222,7 @@ class Swapper:
     def swap(self, document: Document) -> Document:
         """A copy of the document with other people, and some other places and organisations."""
         new = self._people(document)
-        others = {}
+        others: dict[str, str] = {}
         for start, end in document.others:
             old = document.text[start:end]
             if old[0].isupper() and " " not in old and old.isalpha() and not old.isupper():

@@ -1,0 +1,77 @@
+"""Print what finding people costs: tokens and pages a CPU second, the first call, the files shipped.
+
+    python tests/benchmarks/people_speed.py [--rounds N]
+
+One core, CPU time, raw text in and linked people out, over the project's own annotated articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import clipper.people
+from clipper.people import find_people
+from clipper.people.training.corpora import read_article
+
+ARTICLES = Path(__file__).resolve().parents[1] / "people" / "articles"
+_COLD = """
+import time, sys
+import clipper.records
+start = time.process_time()
+from clipper.people import find_people
+find_people("Defense Secretary Leon Panetta spoke in Tokyo.")
+print((time.process_time() - start) * 1000)
+"""
+
+
+def texts() -> list[str]:
+    """The articles as plain text."""
+    return [read_article(path).text for path in sorted(ARTICLES.glob("*/*.txt"))]
+
+
+def rate(articles: list[str], rounds: int) -> tuple[float, float]:
+    """Tokens (words and marks) a CPU second, and milliseconds an article, once everything is loaded."""
+    find_people(articles[0])
+    tokens = sum(len(re.findall(r"\w+|[^\w\s]", text)) for text in articles)
+    start = time.process_time()
+    for _ in range(rounds):
+        for text in articles:
+            find_people(text)
+    spent = time.process_time() - start
+    return tokens * rounds / spent, 1000 * spent / rounds / len(articles)
+
+
+def cold() -> float:
+    """Milliseconds of CPU for import, loading and the first call in a fresh process, the best of five."""
+    runs = [
+        subprocess.run([sys.executable, "-c", _COLD], capture_output=True, text=True, check=True)
+        for _ in range(5)
+    ]
+    return min(float(run.stdout) for run in runs)
+
+
+def shipped() -> int:
+    """Bytes of the model and the lists."""
+    folder = Path(clipper.people.__file__).parent
+    return sum(path.stat().st_size for part in ("model", "lists") for path in (folder / part).iterdir())
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--rounds", type=int, default=3)
+    articles = texts()
+    tokens, page = rate(articles, parser.parse_args().rounds)
+    sys.stdout.write(f"tokens a CPU second    {tokens:,.0f}\nms an article          {page:.1f}\n")
+    sys.stdout.write(f"first call, fresh, ms  {cold():.0f}\nmodel and lists, kB    {shipped() / 1000:.0f}\n")
+
+
+if __name__ == "__main__":
+    main()
