@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clipper.people.eastern import chinese
-from clipper.people.matching import Level, Match, callable_by, compare, compare_lone, is_common
+from clipper.people.eastern import PLACES, chinese
+from clipper.people.matching import CALLED, Level, Match, callable_by, compare, compare_lone, is_common
 from clipper.people.name_forms import Form, is_whole, read
 from clipper.people.name_lists import is_forename, korean_families, origin
 from clipper.people.offices import Support, office, support
@@ -74,6 +74,8 @@ def candidates_key(name: str) -> tuple[str, ...]:
         words |= {word for whole in form.words for word in _surnames(whole)}
     if len(form.words) == 2 and is_forename(form.words[-1]):
         words |= set(form.words)
+    if form.words and not any(reading.place in PLACES for reading in form.readings):
+        words |= _surnames(form.words[-1])  # also when capitals say that the first word is the surname
     romanised = {chinese(reading.family) for reading in form.readings if reading.place == "chinese"}
     return tuple(sorted(romanised | {blocking_key(word) for word in words if word}))
 
@@ -143,7 +145,7 @@ def _lone_and_full(lone: Known, full: Known) -> Verdict:
         return Verdict(False, match.reason)
     gap = _gap(lone, full)
     told, titles = support(lone.titles, full.titles, gap or 0.0, common=True)
-    if gap is None or gap > _TENURE or not _settles(lone, full, told, gap):
+    if gap is None or gap > _TENURE or not _settles(lone, full, match, told, gap):
         return Verdict(False, f"{match.reason}, but no title of that time that settles it")
     within = "a year" if gap <= 1 else "two years"
     return Verdict(True, f"{match.reason}, as {_said(titles)}, within {within}")
@@ -161,13 +163,13 @@ def _mononym_alias(lone: Known, full: Known) -> bool:
     return bool(single & {word for name in (lone.name, *lone.aliases) for word in read(name).words})
 
 
-def _settles(lone: Known, full: Known, told: Support, gap: float) -> bool:
+def _settles(lone: Known, full: Known, match: Match, told: Support, gap: float) -> bool:
     word = read(lone.name).words[:1]
     shared = bool(_nations(lone) & _nations(full))
     common = bool({*word} & (origin("common-surname") | origin("common-east") | origin("korean")))
     if told is Support.SAME:
         return not common or shared or gap < 1
-    return told is Support.GENERIC and not common and gap <= 1
+    return told is Support.GENERIC and match.reason != CALLED and not common and gap <= 1
 
 
 def _is_foreign(a: Known, b: Known) -> bool:

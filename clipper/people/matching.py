@@ -12,7 +12,7 @@ from typing import NamedTuple
 from clipper.people.eastern import PLACES, chinese, japanese, korean
 from clipper.people.name_forms import Form, Reading, read
 from clipper.people.name_lists import familiar, is_forename, korean_families, origin
-from clipper.people.spelling import alike, blocking_key, looks_transliterated
+from clipper.people.spelling import alike, blocking_key, looks_transliterated, skeleton
 
 
 class Level(IntEnum):
@@ -32,6 +32,7 @@ class Match(NamedTuple):
     reason: str
 
 
+CALLED = "called by that name"
 _APART = Match(Level.APART, "the names differ")
 _EASTERN = frozenset(PLACES)
 
@@ -101,7 +102,7 @@ def _family(r: Reading, s: Reading, foreign: bool) -> Match:
     if foreign and len(one) > 4 and blocking_key(one) == blocking_key(other) and _throaty(one, other):
         return Match(Level.LOOSE, f'"{one.title()}" and "{other.title()}" may be spellings of one name')
     unusual = r.given[0] == s.given[0] and len(r.given[0]) > 3 and not is_forename(r.given[0])
-    if unusual and alike(one, other):
+    if unusual and min(len(one), len(other)) > 3 and skeleton(one) == skeleton(other):
         return Match(Level.LOOSE, f'"{one.title()}" and "{other.title()}" may be spellings of one name')
     if other in r.family.split("-") or one in s.family.split("-"):
         return Match(Level.LOOSE, "one with half of a double surname")
@@ -151,7 +152,7 @@ def _first(one: str, other: str, foreign: bool) -> Match:
         reason = f'"{one.title()}" and "{other.title()}" are spellings of one name'
         if foreign:
             return Match(Level.VARIANT, reason)
-        if not is_forename(one) and not is_forename(other):
+        if not is_forename(one) and not is_forename(other) and skeleton(one) == skeleton(other):
             return Match(Level.LOOSE, reason)
     return _APART
 
@@ -223,7 +224,7 @@ def compare_lone(word: str, full: str, foreign: bool = False) -> Match:
         if _same_family(one, reading, foreign or _is_foreign(lone) or _is_foreign(form)):
             return Match(Level.LOOSE, "same surname")
     if one in callable_by(form):
-        return Match(Level.LOOSE, "known by that name")
+        return Match(Level.LOOSE, CALLED)
     return _APART
 
 
