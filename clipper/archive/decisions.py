@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clipper.archive.dates import now
-from clipper.archive.people import add_alias, add_person
+from clipper.archive.people import add_alias, add_nameless, add_person
 from clipper.archive.words import folded
 from clipper.errors import NotFound, UsageError
 
@@ -129,9 +129,9 @@ def split(connection: sqlite3.Connection, person: int, clippings: Sequence[int])
     moved = [row for row in connection.execute(_NAMED, (person,)) if row[1] in chosen]
     if not moved:
         raise NotFound(f"None of these clippings names {name_of(connection, person)}.")
-    apart = add_person(connection, moved[0][2], "user", alias_origin="text")
+    apart = add_nameless(connection, moved[0][2], "user")
     for name in dict.fromkeys(row[2] for row in moved):
-        add_alias(connection, apart, name, "text", "split off by the user")
+        add_alias(connection, apart, name, "text", "split off by the user", may_join=False)
     for at, clipping, name, _ in moved:
         connection.execute("UPDATE appearances SET person = ? WHERE id = ?", (apart, at))
         connection.execute(

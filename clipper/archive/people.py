@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CANDIDATES = 200
 MOST_TITLES = 12
+NEVER = "9999"  # later than any alias was added
 
 _ASSIGNED = "SELECT person FROM assignments WHERE clipping = ? AND name_folded = ?"
 _OF_ALIAS = """
@@ -27,6 +28,9 @@ SELECT DISTINCT people.identity FROM aliases JOIN people ON people.id = aliases.
 WHERE name_folded = ?1 AND (aliases.origin = 'user' OR reason = 'the name itself' OR aliases.added >= ?2)
     AND NOT EXISTS (SELECT 1 FROM kept_apart WHERE person = people.identity AND name_folded = ?1)
 ORDER BY people.identity"""
+_MEMBER = """
+SELECT people.id FROM aliases JOIN people ON people.id = aliases.person
+WHERE people.identity = ? AND name_folded = ? ORDER BY people.id LIMIT 1"""
 _OF_USER_ALIAS = """
 SELECT people.identity FROM aliases JOIN people ON people.id = aliases.person
 WHERE name_folded = ? AND aliases.origin = 'user' ORDER BY aliases.id DESC LIMIT 1"""
@@ -100,39 +104,62 @@ def find_identity(
     """The person of the archive whom a document names; a new one unless exactly one is surely meant."""
     key = folded(person.name)
     assigned = connection.execute(_ASSIGNED, (clipping, key)).fetchone()
-    said = assigned or connection.execute(_OF_USER_ALIAS, (key,)).fetchone()
+    if assigned:
+        return int(assigned[0])
+    said = connection.execute(_OF_USER_ALIAS, (key,)).fetchone()
     if said:
-        return int(said[0])
-    same_name = [who for (who,) in connection.execute(_OF_ALIAS, (key, since))]
-    found = _of_same_name(connection, dated, person, same_name)
-    if found is not None:
-        return found
-    joined = _of_like_name(connection, dated, person, frozenset(same_name))
+        return _member(connection, int(said[0]), key)
+    joined = _join(connection, dated, person, since)
     if joined is None:
         return add_person(connection, person.name)
     identity, reason = joined
-    add_alias(connection, identity, person.name, "text", reason)
-    _lengthen_name(connection, identity, person.name)
-    return identity
+    if reason:
+        add_alias(connection, identity, person.name, "text", reason)
+        _lengthen_name(connection, identity, person.name)
+    return _member(connection, identity, key)
+
+
+def _member(connection: sqlite3.Connection, identity: int, key: str) -> int:
+    """The row of this name among those merged into one person, so that a merge undone takes its own along."""
+    row = connection.execute(_MEMBER, (identity, key)).fetchone()
+    return int(row[0]) if row else identity
+
+
+def _join(connection: sqlite3.Connection, dated: str, person: Person, since: str) -> tuple[int, str] | None:
+    """Whom a name means, and why ("" when the archive knows the person by exactly this name)."""
+    key = folded(person.name)
+    whole = " " in key
+    same_name = [who for (who,) in connection.execute(_OF_ALIAS, (key, since if whole else NEVER))]
+    if whole and (found := _of_same_name(connection, dated, person, same_name)) is not None:
+        return found, ""
+    refused = frozenset(same_name if whole else ())
+    return _of_like_name(connection, dated, person, refused) or _plain(connection, person, same_name)
 
 
 def _of_same_name(
     connection: sqlite3.Connection, dated: str, person: Person, known: Sequence[int]
 ) -> int | None:
-    """Among people of exactly this name the one who bears the title, else the one who fits, else the one
-    without any title when this one has none either."""
+    """Among people of exactly this name the one who bears the title, else the first who fits."""
     for identity in known:
         if person.title and connection.execute(_BEARS_TITLE, (identity, person.title)).fetchone():
             return identity
     from clipper.people.identity import same_person
 
     candidate = _candidate(person, dated)
-    records = {identity: known_person(connection, identity) for identity in known}
-    fitting = [who for who, record in records.items() if same_person(candidate, record).same]
-    if fitting:
-        return fitting[0]
-    plain = [who for who, record in records.items() if not record.titles]
-    return plain[0] if plain and not person.title else None
+    return next(
+        (who for who in known if same_person(candidate, known_person(connection, who)).same),
+        None,
+    )
+
+
+def _plain(connection: sqlite3.Connection, person: Person, known: Sequence[int]) -> tuple[int, str] | None:
+    """Among people of exactly this name the one without any title, for a mention that has none either.
+
+    Who that is remains open, but the archive need not hold one unknown John Smith per clipping.
+    """
+    if person.title:
+        return None
+    return next(((who, "") for who in known if not known_person(connection, who).titles), None)
 
 
 def _of_like_name(
@@ -161,7 +188,11 @@ def known_person(connection: sqlite3.Connection, identity: int) -> Known:
     from clipper.people.identity import Known
 
     name, _ = connection.execute(_NAME, (identity,)).fetchone()
-    names = tuple(alias for (alias,) in connection.execute(_NAMES, (identity,)) if alias != name)
+    whole = " " in folded(
+        name
+    )  # then a bare surname among the aliases is no evidence, but was joined by some
+    aliases = (alias for (alias,) in connection.execute(_NAMES, (identity,)) if alias != name)
+    names = tuple(alias for alias in aliases if not whole or " " in folded(alias))
     rows = connection.execute(_TITLES, (identity,)).fetchall()
     titles = tuple(dict.fromkeys(title for title, _, _ in rows if title))[:MOST_TITLES]
     first = min((first for _, first, _ in rows), default="")
@@ -176,25 +207,32 @@ def _lengthen_name(connection: sqlite3.Connection, identity: int, name: str) -> 
         connection.execute("UPDATE people SET name = ? WHERE id = ?", (name, identity))
 
 
-def add_person(
-    connection: sqlite3.Connection, name: str, origin: str = "text", *, alias_origin: str = ""
-) -> int:
-    """A new person with this name as first alias; an alias of origin ``user`` decides later joins."""
-    person = connection.execute(_ADD_PERSON, (name, origin, now())).lastrowid
-    assert person is not None
-    connection.execute("UPDATE people SET identity = id WHERE id = ?", (person,))
-    add_alias(connection, person, name, alias_origin or origin, "the name itself")
+def add_person(connection: sqlite3.Connection, name: str, origin: str = "text") -> int:
+    """A new person with this name as first alias; one of origin ``user`` decides later joins."""
+    person = add_nameless(connection, name, origin)
+    add_alias(connection, person, name, origin, "the name itself")
     return person
 
 
-def add_alias(connection: sqlite3.Connection, person: int, name: str, origin: str, reason: str) -> None:
-    """Let a person be known under one more name."""
+def add_nameless(connection: sqlite3.Connection, name: str, origin: str) -> int:
+    """A new person who is called so, but whom no name means yet."""
+    person = connection.execute(_ADD_PERSON, (name, origin, now())).lastrowid
+    assert person is not None
+    connection.execute("UPDATE people SET identity = id WHERE id = ?", (person,))
+    return person
+
+
+def add_alias(
+    connection: sqlite3.Connection, person: int, name: str, origin: str, reason: str, *, may_join: bool = True
+) -> None:
+    """Let a person be known under one more name; with ``may_join`` other forms of it may join the person."""
     from clipper.people.identity import candidates_key
 
     key = folded(name)
     (alias,) = connection.execute(_ADD_ALIAS, (person, name, key, origin, reason, now())).fetchone()
     connection.executemany(_ADD_NAME_WORD, [(word, alias) for word in key.split()])
-    connection.executemany(_ADD_KEY, [(blocking, person) for blocking in candidates_key(name)])
+    if may_join:
+        connection.executemany(_ADD_KEY, [(blocking, person) for blocking in candidates_key(name)])
 
 
 def drop_unseen(connection: sqlite3.Connection, people: Iterable[int]) -> None:

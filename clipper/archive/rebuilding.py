@@ -24,7 +24,8 @@ _FOUND = "SELECT text_sha256, source, facets FROM clippings WHERE id = ?"
 # Names that joined by older rules are weighed again: without a date they are not believed until a text
 # shows them.
 _BEGIN = (
-    "UPDATE aliases SET added = '' WHERE origin = 'text' AND reason <> 'the name itself'",
+    """UPDATE aliases SET added = '' WHERE origin = 'text'
+        AND reason NOT IN ('the name itself', 'split off by the user')""",
     "DELETE FROM person_titles",
 )
 _END = (
