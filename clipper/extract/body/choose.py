@@ -128,7 +128,7 @@ def _take_posts(scene: Scene) -> None:
             marks |= place.marks
     if taken != scene.chosen:
         scene.chosen = taken
-        main = find_main(scene)
+        main = find_main(scene, holds=1)
         if main is not None:
             scene.look_from(main)
 
@@ -182,7 +182,7 @@ def _judge_lead(choice: Choice, n: int, description: str, heading: str) -> None:
     if choice.kept[n]:
         if against:
             choice.drop(n, "picture" if marks & PICTURE else "furniture")
-        elif (length < 40 and piece.place.letter != "l" and not own_lead) or piece.link_share > 0.6:
+        elif piece.link_share > 0.6 or (length < 40 and not own_lead and not _opens(choice, n)):
             choice.drop(n, "above-the-story")
         return
     if length < 40 or piece.link_share > 0.4 or _is_heading(folded(piece.text), heading):
@@ -199,6 +199,12 @@ def _judge_lead(choice: Choice, n: int, description: str, heading: str) -> None:
             choice.add(n, "standfirst")
 
 
+def _opens(choice: Choice, n: int) -> bool:
+    """A key point, or the subheading right above the first paragraph and in its container."""
+    letter = choice.scene.pieces[n].place.letter
+    return letter == "l" or (letter == "h" and n == choice.first - 1 and choice.scene.inside[n])
+
+
 def _alike(text: str, other: str) -> bool:
     one, two = squashed(text).lower(), squashed(other).lower()
     if min(len(one), len(two)) < 25:
@@ -208,7 +214,7 @@ def _alike(text: str, other: str) -> bool:
 
 def _judge_outside(choice: Choice, n: int) -> None:
     scene, marks = choice.scene, choice.scene.marks[n]
-    if choice.kept[n] and (n < choice.first or marks or not scene.prose[n]):
+    if choice.kept[n] and (n < choice.first or marks & ~(M.BODY | M.LIVE) or not scene.prose[n]):
         choice.drop(n, "outside-the-story")
 
 
@@ -291,20 +297,21 @@ def _judge_left_out(choice: Choice, n: int, kin: _Kin) -> None:
 def _drop_repeated(choice: Choice) -> None:
     """The second of two equal lines, and a pull quote of what the text says."""
     squash = choice.scene.squash
-    kept = [n for n, keep in enumerate(choice.kept) if keep and len(squash[n]) > 30]
+    kept = [n for n, keep in enumerate(choice.kept) if keep and len(squash[n]) > 15]
     first: dict[str, int] = {}
     for n in kept:
-        if first.setdefault(squash[n], n) != n:
+        if len(squash[n]) > 30 and first.setdefault(squash[n], n) != n:
             choice.drop(n, "repeated")
     _drop_collected(choice, kept)
     whole = "\n".join(squash[n] for n in kept if choice.kept[n])
     for n in kept:
-        place = choice.scene.pieces[n].place
-        boxed = place.letter == "q" or any(
-            p.marks & (M.QUOTE | M.ASIDE | M.FIGURE) for p, _ in zip(place.path(), "12", strict=False)
-        )
-        if choice.kept[n] and boxed and whole.count(squash[n]) > 1:
+        if choice.kept[n] and _is_boxed(choice.scene.pieces[n].place) and whole.count(squash[n]) > 1:
             choice.drop(n, "repeated")
+
+
+def _is_boxed(place: Place) -> bool:
+    near = (p.marks & (M.QUOTE | M.ASIDE | M.FIGURE) for p, _ in zip(place.path(), "12", strict=False))
+    return place.letter == "q" or any(near)
 
 
 def _drop_collected(choice: Choice, kept: list[int]) -> None:

@@ -157,8 +157,8 @@ def weigh(pieces: Sequence[Piece], picked: Sequence[bool], prose: Sequence[float
     return weights
 
 
-def find_main(scene: Scene) -> Place | None:
-    """The innermost place that holds nearly all the chosen prose; None when none was chosen."""
+def find_main(scene: Scene, holds: float = HOLDS) -> Place | None:
+    """The innermost place that holds this share of the chosen prose; None when none was chosen."""
     weights = weigh(scene.pieces, scene.chosen, scene.prose)
     total = max(weights.values(), default=0)
     best, depth = None, -1
@@ -167,7 +167,7 @@ def find_main(scene: Scene) -> Place | None:
         if not (chosen and weight) or id(piece.place) in tried:
             continue
         tried.add(id(piece.place))
-        enough = next(place for place in piece.place.path() if weights[id(place)] >= HOLDS * total)
+        enough = next(place for place in piece.place.path() if weights[id(place)] >= holds * total * 0.999)
         if enough.depth > depth:
             best, depth = enough, enough.depth
     return best

@@ -19,6 +19,8 @@ HEAD_LINES = 6
 MOST_CUT = 1 / 3
 # A line longer than this is prose whatever it begins with.
 LONGEST_IDIOM = 420
+# In the middle of a text a longer line is not cut for its form alone.
+LONGEST_ALONE = 130
 
 
 class Line(Protocol):
@@ -128,16 +130,14 @@ def _cut_anywhere(text: _Text) -> None:
 
 
 def _cut_templates(text: _Text) -> None:
-    """A heading that stands there again and again, and a short line of words that does so three times."""
+    """A heading that stands there three times ("Article content" before every part of a story)."""
     places: dict[str, list[int]] = {}
     for n in text.standing():
-        if len(text.plain[n]) <= 60:
+        if text.lines[n].kind == "h":
             places.setdefault(text.plain[n], []).append(n)
-    for said, found in places.items():
-        heading = all(text.lines[n].kind == "h" for n in found)
-        words = len(said.split()) >= 2 and said[-1].isalpha() and all(text.lines[n].kind in "ph" for n in found)
-        if len(found) >= (2 if heading else 3) and (heading or words):
-            text.cut.update(dict.fromkeys(found, "repeated-line"))
+    for found in places.values():
+        if len(found) >= 3:
+            text.cut.update(dict.fromkeys(found, "repeated-heading"))
 
 
 def _cut_head(text: _Text) -> None:
@@ -167,18 +167,21 @@ def _edge_rule(text: _Text, n: int, edge: str) -> str | None:
         return "time-line"
     if text.learned and folded(line) in text.learned:
         return "learned-site-line"
-    return _idiom(text, n, (edge, EDGE))
+    return _idiom(text, n, (edge, EDGE, ANY), at_edge=True)
 
 
-def _idiom(text: _Text, n: int, places: tuple[str, ...]) -> str | None:
+def _idiom(text: _Text, n: int, places: tuple[str, ...], *, at_edge: bool = False) -> str | None:
     said = text.plain[n]
     if len(said) > LONGEST_IDIOM:
         return None
     for idiom in text.forms:
-        if idiom.where in places and idiom.form.fullmatch(said):
-            if idiom.strength == EXACT or _seconded(text, n):
-                _note_credit(text, idiom.rule, text.lines[n].text)
-                return idiom.rule
+        if idiom.where not in places or not idiom.form.fullmatch(said):
+            continue
+        sure = at_edge or (len(said) <= LONGEST_ALONE and not _is_subject(text, idiom.rule))
+        alone = idiom.strength == EXACT and sure
+        if alone or _seconded(text, n):
+            _note_credit(text, text.lines[n].text)
+            return idiom.rule
     return None
 
 
@@ -187,13 +190,37 @@ def _seconded(text: _Text, n: int) -> bool:
     return text.lines[n].linked >= 0.5 or (n + 1 in text.cut and text.cut[n + 1] != "time-line")
 
 
+# What a text speaks of when it is about the very thing that an idiom belongs to.
+_SUBJECTS = {
+    "newsletter": re.compile(r"newsletters?\b|subscri|abonn|suscri|boletín|メルマガ|구독"),
+    "follow": re.compile(r"\b(?:twitter|facebook|instagram|tiktok|whatsapp|telegram)\b"),
+    "banner": re.compile(r"\b(?:cookies?|advertis|anzeigen|javascript)"),
+    "share": re.compile(r"\b(?:share button|sharing)"),
+}
+
+
+def _is_subject(text: _Text, rule: str) -> bool:
+    """Whether the story is about what the rule cuts: its headline says so, or two of its paragraphs."""
+    subject = _SUBJECTS.get(rule)
+    if subject is None:
+        return False
+    return bool(subject.search(text.title)) or sum(len(s) > 120 and bool(subject.search(s)) for s in text.plain) >= 2
+
+
+_AGENCIES = {
+    name.lower(): name
+    for name in ("Kyodo", "AP", "AFP", "Reuters", "Yonhap", "Jiji Press", "UPI", "dpa", "Xinhua", "EFE", "ANSA", "APA")
+} | {"associated press": "AP", "the associated press": "AP", "共同": "Kyodo", "時事": "Jiji Press", "연합뉴스": "Yonhap"}
 _CREDITS = (
     re.compile(r"(?i)read more\s?:.*\|\s*([^|]{2,60}?)\s*\|?\s*"),
     re.compile(r"(?i)this .{3,20} (?:originally |first )*(?:appeared|published) (?:in|at|on) (?:the )?([A-Z][^.,|]{2,60}).*"),
 )  # fmt: skip
 
 
-def _note_credit(text: _Text, rule: str, line: str) -> None:
+def _note_credit(text: _Text, line: str) -> None:
+    agency = _AGENCIES.get(line.strip("()（）[]=.。 ").lower())
+    if agency and not text.outlet:
+        text.outlet = agency
     for form in _CREDITS:
         match = form.fullmatch(line)
         if match and not text.outlet:

@@ -43,7 +43,7 @@ def _paragraphs(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> dict[i
 
 
 def _is_sentence(text: str) -> bool:
-    return text.rstrip("\"'”’»」』)").endswith((".", "。"))
+    return text.rstrip("\"'”’»」』)").endswith((".", "。", ",", ";"))
 
 
 def _lists(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> dict[int, str]:
