@@ -59,7 +59,12 @@ def test_lines_that_were_wrapped_by_hand_are_joined():
 
 
 def test_a_text_in_shift_jis_is_read():
-    text = "防衛指針の見直し\n\n防衛省は二十七日、日米防衛協力のための指針を見直す方針を固めた。\n\n防衛相が会見で明らかにした。\n"
+    lines = (
+        "防衛指針の見直し",
+        "防衛省は二十七日、指針を見直す方針を固めた。",
+        "防衛相が会見で明らかにした。",
+    )
+    text = "\n\n".join(lines)
     article = extract(text.encode("shift_jis"))
     assert article.title == "防衛指針の見直し"
     assert article.language == "ja"

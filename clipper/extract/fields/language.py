@@ -33,8 +33,10 @@ sv: och i att det som en på är av för den med till inte har de ett om var han
   eller efter vid under också där när ska mot blev säger sin mycket
 no: og i å det som en på er av for den med til ikke har de et om var han fra men så vi seg kan hun eller
   etter ved også der når skal mot ble sier sin mye jeg bare hva ut
+  sa blir etter uten noen noe være nå fram opp havna selv mellom hos flere fikk gjør veldig
 da: og i at det som en på er af for den med til ikke har de et om var han fra men så vi sig kan hun eller
   efter ved også der når skal mod blev siger sin meget jeg kun hvad ud bliver
+  sagde blev uden nogle noget være nu frem op selv mellem hos flere fik gør meget selvom
 is: og í að það sem er á fyrir ekki við um með til var hann en frá því hún af eru þá þetta hafa sé eftir
   kom
 fi: ja on ei että se oli hän ovat mutta myös kun kuin joka mukaan ole sen vuoden jos niin tai mitä vain

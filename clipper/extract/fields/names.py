@@ -250,6 +250,9 @@ _PARTICLES = frozenset(
 _PROSE = re.compile(
     r"[^a-z' -]|\b(?:of|the|and|in|for|to|on|at|with|from|is|are|an?|this|our|your|more|all)\b"
 )
+_LEAD_ALONE = frozenset(
+    re.findall(r"\w+", "by von vom par por di da de door av af od przez oleh text autor author photo foto")
+)
 _LONGEST = 60
 
 
@@ -262,10 +265,26 @@ def split_byline(line: str) -> list[str]:
     """The names of a byline, in order, tidied; parts that are roles, places after a name or addresses go."""
     text = _ADDRESS.sub(" ", _PARENTHESES.sub("", one_line(line)))
     text = _DATE_TAIL.sub("", _stripped_lead(_DATE_HEAD.sub("", text)))
-    parts = [part for part in (tidy(raw) for raw in _SPLIT.split(text) if raw) if part]
+    parts = [part for part in map(tidy, _cut(text)) if part]
     if _surname_first(text, parts):
         return [f"{parts[1]} {parts[0]}"]
     return _without_places(parts)
+
+
+def _cut(text: str) -> list[str]:
+    """A line cut at commas, "and" and marks; after "A and B" a comma leads to a place, not to a name."""
+    pieces: list[str] = []
+    start, joined = 0, False
+    for match in [*_SPLIT.finditer(text), None]:
+        piece = text[start : match.start() if match else len(text)]
+        after_comma = start > 0 and text[:start].rstrip().endswith(",")
+        if piece.strip() and not (joined and after_comma and not agency(tidy(piece))):
+            pieces.append(piece)
+        if match is None:
+            break
+        joined = joined or bool(re.search(r"\w|&|＆|\+", match[0]))
+        start = match.end()
+    return pieces
 
 
 def is_led(line: str) -> bool:
@@ -355,7 +374,7 @@ def is_house(name: str, house: frozenset[str]) -> bool:
     """Whether a name is an outlet's, an agency's, a desk's or a placeholder's and not a person's."""
     known = folded(name)
     bare = known.removeprefix("the ")
-    if not bare or known in AGENCIES or bare in AGENCIES or _HOUSE_WORDS.search(name):
+    if not bare or bare in _LEAD_ALONE or known in AGENCIES or bare in AGENCIES or _HOUSE_WORDS.search(name):
         return True
     if any(mark in name for mark in "@/_\\©#=") or re.search(r"\.\w{2,}$|\d", name):
         return True
@@ -373,7 +392,11 @@ def _same_house(name: str, own: str) -> bool:
     if not own:
         return False
     squeezed, own_squeezed = name.replace(" ", ""), own.replace(" ", "")
-    if squeezed == own_squeezed or (len(own_squeezed) > 4 and own_squeezed in squeezed):
+    if squeezed == own_squeezed:
+        return True
+    # "Howard Stern" may write for Stern: one word of a longer name is no proof.
+    alone = " " not in own and " " in name
+    if len(own_squeezed) > (7 if alone else 4) and own_squeezed in squeezed:
         return True
     # "Ilanga D" of Ilanga News: nothing but a part of the site's name and an initial.
     words = [word for word in name.split() if len(word) > 1]

@@ -60,7 +60,7 @@ def _declared_addresses(evidence: Evidence) -> Iterator[Found]:
     base = document.url
     link = next((one for one in document.tree.iter("link") if one.get("rel") == "canonical"), None)
     if link is not None:
-        yield Found(absolute(base, link.get("href") or ""), "link:canonical")
+        yield Found(_absolute(base, link.get("href") or ""), "link:canonical")
     if document.first("og:url"):
         yield Found(absolute(base, document.first("og:url")), "meta:og:url")
     for node in evidence.nodes[:1]:
@@ -158,18 +158,23 @@ def find_section(evidence: Evidence) -> Found:
     return NOTHING
 
 
+def _absolute(base: str, link: str) -> str:
+    """A link of the page as an absolute address; an empty one leads nowhere, not to the page itself."""
+    return absolute(base, link) if link.strip() else ""
+
+
 def find_image(evidence: Evidence) -> Found:
     """The address of the lead image: og:image, JSON-LD, the other cards."""
     document = evidence.document
     for name in _IMAGES[:3]:
-        if image := absolute(document.url, document.first(name)):
+        if image := _absolute(document.url, document.first(name)):
             return Found(image, f"meta:{name}")
     for node in evidence.nodes[:2]:
         for entry in jsonld.several(node.get("image") or node.get("thumbnailUrl")):
             link = entry.get("url") or entry.get("contentUrl") if isinstance(entry, dict) else entry
-            if isinstance(link, str) and (image := absolute(document.url, link)):
+            if isinstance(link, str) and (image := _absolute(document.url, link)):
                 return Found(image, "json-ld:image")
     for name in _IMAGES[3:]:
-        if image := absolute(document.url, document.first(name)):
+        if image := _absolute(document.url, document.first(name)):
             return Found(image, f"meta:{name}")
     return NOTHING

@@ -18,19 +18,15 @@ _PARTING = re.compile(
 )
 _DATE = re.compile(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\W*$")
 _SLUG = re.compile(
-    r"""^\s*(?:
-      [(\[（【]\s*(?:(?:\d\w{1,2}\s+)?(?:LEAD|LD)|URGENT|News\ Focus|Yonhap\ \w+|ATTN:[^)\]]{0,120}|
-        EXCLUSIVE|UPDATED?|Corrected|RECAST|VIDEO|WATCH|LIVE|BREAKING|속보|단독|종합\d?보?|速報|独自|快讯)\s*[)\]）】]\
-        s*
-    | (?:UPDATE|WRAPUP|REFILE|RPT|RECAST|TABLE|FACTBOX|INTERVIEW|ANALYSIS|INSIGHT|TIMELINE|PREVIEW|
-        CORRECTED|CORRECTION|EXCLUSIVE|BREAKINGVIEWS|GLOBAL\
-        MARKETS|SNAPSHOT|DIARY|ADVISORY|PIX|REPEAT|FEATURE|
-        SPECIAL\ REPORT)
-      (?:\s+\d{1,2})?\s?-\s?(?=[^\s-])
-    | (?:BREAKING(?:\ NEWS)?|EXCLUSIVE|URGENT|JUST\ IN|CORRECTED|CORRECTION|UPDATED?(?:\ \d+)?|
-        WATCH|LEAD)\s*:\s+
-    )""",
-    re.VERBOSE,
+    r"^\s*(?:[(\[（【]\s*(?:(?:\d\w{1,2}\s+)?(?:LEAD|LD)|URGENT|News Focus|Yonhap \w+|ATTN:[^)\]]{0,120}|"
+    r"EXCLUSIVE|"
+    r"UPDATED?|Corrected|RECAST|VIDEO|WATCH|LIVE|BREAKING|속보|단독|종합\d?보?|速報|独自|快讯)\s*[)\]）】]\s*"
+    r"|(?:UPDATE|WRAPUP|REFILE|RPT|RECAST|TABLE|FACTBOX|INTERVIEW|ANALYSIS|INSIGHT|TIMELINE|PREVIEW|"
+    r"CORRECTED|"
+    r"CORRECTION|EXCLUSIVE|BREAKINGVIEWS|GLOBAL MARKETS|SNAPSHOT|DIARY|ADVISORY|PIX|REPEAT|FEATURE|"
+    r"SPECIAL REPORT)(?:\s+\d{1,2})?\s?-\s?(?=[^\s-])"
+    r"|(?:BREAKING(?: NEWS)?|EXCLUSIVE|URGENT|JUST IN|CORRECTED|CORRECTION|UPDATED?(?: \d+)?|WATCH|"
+    r"LEAD)\s*:\s+)"
 )
 _SLUG_WORDS = re.compile(
     r"^(?:Exclusive|Breaking(?: News)?|Watch|Updated?|Just In|Correction|Corrected):\s+", re.ASCII
