@@ -57,27 +57,26 @@ class Condition(Record):
 
 
 def plan(connection: sqlite3.Connection, root: Node) -> Plan:
-    """Divide a tree between the index and SQL conditions."""
+    """Divide a tree between the index and SQL conditions.
+
+    Filters without words are conditions only: tables have indexes by source, date and person that end early.
+    """
     parts = root.parts if isinstance(root, And) else (root,)
-    wanted, unwanted, conditions = [], [], []
-    facets: list[str] = []
+    wanted = [part for part in parts if is_text(part)]
+    if not wanted:
+        return _plan("", False, [condition(connection, part) for part in parts])
+    match = [expression(part) for part in wanted]
+    conditions = [check for part in wanted for check in exact_checks(connection, part)]
+    unwanted = []
     for part in parts:
-        if is_text(part):
-            wanted.append(expression(part))
-            conditions += exact_checks(connection, part)
-        elif isinstance(part, Not) and is_text(part.part) and not holds_phrase(part.part):
+        if isinstance(part, Not) and is_text(part.part) and not holds_phrase(part.part):
             unwanted.append(expression(part.part))
-        else:
+        elif not is_text(part):
             token, exact = facet(connection, part)
-            facets += [token] if token else []
+            match += [token] if token else []
             conditions += [] if exact else [condition(connection, part)]
-    if not wanted and not facets:
-        conditions += [Condition(f"NOT {_IN_INDEX}", (text,)) for text in unwanted]
-        return _plan("", False, conditions)
-    match = " AND ".join([*wanted, *facets])
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    return _plan(match, bool(wanted), conditions)
+    joined = " AND ".join(match)
+    return _plan(f"({joined}) NOT ({' OR '.join(unwanted)})" if unwanted else joined, True, conditions)
 
 
 def _plan(match: str, has_words: bool, conditions: list[Condition]) -> Plan:

@@ -20,6 +20,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 SNIPPET_WORDS = 24
 SNIPPET_LETTERS = 60
 WINDOW = 200
+CHUNK = 500
 
 _TYPED_WORD = pattern(r"(?<![\w:-])[^\W\d_]{3,}(?![\w:*])")
 _TITLE_AND_TEXT = "SELECT title, text FROM clippings WHERE id = ?"
@@ -60,8 +61,12 @@ def search(connection: sqlite3.Connection, query: Query, *, sort: Sort, limit: i
 
 
 def _shown(connection: sqlite3.Connection, prepared: Plan, rows: Sequence[tuple[int, float]]) -> list[Hit]:
-    snippets = _snippets(connection, prepared.match, [clipping for clipping, _ in rows])
-    return [_hit(connection, clipping, score, snippets[clipping]) for clipping, score in rows]
+    found: list[Hit] = []
+    for at in range(0, len(rows), CHUNK):  # the texts of a whole archive would not fit into memory
+        some = rows[at : at + CHUNK]
+        snippets = _snippets(connection, prepared.match, [clipping for clipping, _ in some])
+        found += [_hit(connection, clipping, score, snippets[clipping]) for clipping, score in some]
+    return found
 
 
 def _marked(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str]) -> Hit:
