@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.errors import ClipperError, UsageError
-from clipper.records import Article, Outcome, Page, Person, Source
+from clipper.records import Article, Clipping, Outcome, Page, Person, Source
 from clipper.urls import is_url, registered_domain
 
 if TYPE_CHECKING:
@@ -48,11 +48,21 @@ def derive(page: Page, overrides: Overrides | None = None, learned: frozenset[st
     ``learned`` holds lines that the archive knows as boilerplate of the page's site.
     """
     from clipper.extract import extract
-    from clipper.people import find_people
 
     article = overridden(extract(page, learned=learned), overrides or Overrides())
-    people = find_people(article.text, article.title, article.captions, article.authors, article.language)
-    return Derived(page, article, people)
+    return Derived(page, article, people_in(article))
+
+
+def people_in(article: Article) -> tuple[Person, ...]:
+    """The people named in an article."""
+    from clipper.people import find_people
+
+    return find_people(article.text, article.title, article.captions, article.authors, article.language)
+
+
+def people_of(clipping: Clipping) -> tuple[Person, ...]:
+    """The people named in a stored clipping, found again."""
+    return people_in(clipping.article)
 
 
 def overridden(article: Article, overrides: Overrides) -> Article:

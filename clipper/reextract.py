@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from clipper.changes import changes
-from clipper.clip import derive
+from clipper.clip import derive, people_in
 from clipper.errors import ClipperError, NotFound
 from clipper.records import Article, Change, Clipping, Renewal
 from clipper.urls import registered_domain
@@ -81,11 +81,8 @@ def since(archive: Archive, number: int, version: int) -> Renewal:
 
 def restored(archive: Archive, number: int, version: int) -> None:
     """Give a clipping the text of an earlier version, the people found anew in it. Raises NotFound."""
-    from clipper.people import find_people
-
     then = version_of(archive, number, version)
-    people = find_people(then.text, then.title, then.captions, then.authors, then.language)
-    archive.replace_text(number, then, people, reason="restore")
+    archive.replace_text(number, then, people_in(then), reason="restore")
 
 
 def version_of(archive: Archive, number: int, version: int) -> Article:

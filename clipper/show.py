@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from clipper.text import safe
 
 if TYPE_CHECKING:
+    from clipper.archive.listing import PersonRow
+    from clipper.archive.profiles import Alias, Candidate, Profile, Title
+    from clipper.archive.reading import Row
     from clipper.records import Article, Change, Clipping, Hit, Outcome, Person, Renewal
 
 Piece = tuple[str, str]
@@ -219,6 +222,85 @@ def changed_line(name: str, runs: Sequence[Change], number: int) -> Line:
         (f"{opening}{safe(told)}{closing}", style),
         (safe(" " + after.split("\n", 1)[0][:AROUND]).rstrip(), "dim"),
     )
+
+
+def profile(known: Profile) -> Iterator[Line]:
+    """All about one person, section by section."""
+    row = known.person
+    yield ((safe(row.name), "bold"), (f"  number {row.id}", "dim"))
+    yield ((f"{row.clippings} clippings, major in {row.major}, {row.first[:10]} to {row.last[:10]}", ""),)
+    yield from section("Names", (name_line(alias) for alias in known.aliases))
+    yield from section("Titles", (title_line(title) for title in known.titles))
+    yield from section("Months", bars(known.months))
+    yield from section("Named with", (company_line(other) for other in known.company))
+    yield from section("Clippings, the major ones first", (row_line(row) for row in known.clippings))
+
+
+def section(name: str, lines: Iterator[Line]) -> Iterator[Line]:
+    """A heading and its lines, nothing when there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield ()
+            yield ((name, "dim"),)
+        yield (("  ", ""), *line)
+
+
+def name_line(alias: Alias) -> Line:
+    """A name, how often it is used and why it is the person's."""
+    return ((safe(alias.name), "magenta"), (f"  ×{alias.clippings}  {safe(alias.reason)}", "dim"))
+
+
+def title_line(title: Title) -> Line:
+    """A title with the time in which clippings gave it."""
+    return (
+        (safe(title.title), ""),
+        (f"  ×{title.clippings}  {title.first[:10]} to {title.last[:10]}", "dim"),
+    )
+
+
+def company_line(other: PersonRow) -> Line:
+    """Somebody who is named in the same clippings."""
+    return ((safe(other.name), "magenta"), (f"  ×{other.clippings}", "dim"))
+
+
+def row_line(row: Row) -> Line:
+    """A clipping on one line."""
+    about = (f"{row.id:>4}", "green"), (f"  {day(row.dated, row.dated_from):11}  ", "")
+    return (*about, (safe(row.source), "cyan"), ("  ", ""), (safe(row.title), "bold"))
+
+
+def bars(months: Sequence[tuple[str, int]]) -> Iterator[Line]:
+    """A bar for each month in which somebody is named; months without are left out, "…" where a gap is."""
+    most = max((count for _, count in months), default=0)
+    before = ""
+    for month, count in months:
+        if before and months_between(before, month) > 1:
+            yield (("…", "dim"),)
+        yield (
+            (f"{month}  ", ""),
+            ("█" * max(1, round(40 * count / max(most, 40))), "cyan"),
+            (f" {count}", "dim"),
+        )
+        before = month
+
+
+def months_between(first: str, second: str) -> int:
+    """Months from one YYYY-MM to another; dates of a year only count as its January."""
+    a, b = (int(month[:4]) * 12 + int(month[5:7] or 1) for month in (first, second))
+    return b - a
+
+
+def candidate(known: Candidate) -> Iterator[Line]:
+    """Somebody of one word and the people whom it may mean."""
+    titles = ", ".join(title.title for title in known.titles)
+    yield ((safe(known.person.name), "bold"), (f"  ×{known.person.clippings}  {safe(titles)}", "dim"))
+    for person in known.possible:
+        yield (
+            ("    ", ""),
+            ("perhaps ", "dim"),
+            (safe(person.name), "magenta"),
+            (f"  number {person.id}", "dim"),
+        )
 
 
 def facts(known: Mapping[str, Any]) -> Iterator[Line]:

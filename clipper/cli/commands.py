@@ -39,6 +39,7 @@ COMMANDS = {
     "boilerplate": Entry(
         "clipper.cli.renew:boilerplate", "List the lines learned as a site's boilerplate.", "Keep"
     ),
+    "reindex": Entry("clipper.cli.people:reindex", "Find the people of all clippings again.", "Keep"),
     "status": Entry("clipper.cli.keep:status", "Show what the archive holds and where it lies.", "Keep"),
     "path": Entry("clipper.cli.keep:path", "Print the path of the archive.", "Keep"),
     "completion": Entry("clipper.cli.keep:completion", "Print the shell's completion script.", "Keep"),
