@@ -109,9 +109,7 @@ def _continue_story(scene: Scene) -> None:
     for n, piece in enumerate(scene.pieces):
         if scene.twins and not scene.chosen[n] and not scene.marks[n] & _NOT_STORY:
             within = any(id(place) in scene.twins for place in piece.place.path())
-            scene.chosen[n] = within and bool(
-                scene.prose[n] or (piece.place.letter in "hlq" and piece.link_share < 0.4)
-            )
+            scene.chosen[n] = within and piece.link_share < 0.4 and size(piece.text) > 12
 
 
 def _take_posts(scene: Scene) -> None:

@@ -13,7 +13,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "nordic", "pl", "tr", "ja
 _NORDIC = ("sv", "no", "nb", "nn", "da", "fi", "is")
 _SECTION = re.compile(r"\[([\w-]+) (any|head|tail|edge) (exact|signal)\]")
 # A line as the forms are written: straight apostrophes and quotes, one space, lower case.
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "：": ":"})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "：": ":", "İ": "i"})
 
 
 @dataclass(frozen=True, slots=True)
