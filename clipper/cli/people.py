@@ -20,7 +20,7 @@ DECISION_COLUMNS = ("id", "made", "verb", "subject", "object", "undone")
 
 
 class PeopleCommands(click.Group):
-    """`people` lists, `people NAME` shows where somebody is named, `people VERB ...` does what the verb says."""
+    """`people` lists, `people NAME` shows where somebody is named, `people VERB` does what the verb says."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and (args[0] in self.commands or args[0] in ("-h", "--help")):
@@ -88,7 +88,7 @@ def find_person(name: tuple[str, ...], limit: int, form: str | None, **filters: 
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @db_option
 def show_person(name: tuple[str, ...], limit: int, as_json: bool, **_: Any) -> None:
-    """Show all about one person: names, titles over time, months, company, clippings, the major ones first."""
+    """Show all about one person: names, titles over time, months, company, major clippings first."""
     with open_archive() as archive:
         profile = archive.profile(who(name), limit=limit)
     if as_json:

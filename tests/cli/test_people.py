@@ -107,7 +107,6 @@ def test_what_is_no_person_disappears_and_stays_away(run: Run) -> None:
         (["merge", "Bob Work"], 2),
         (["alias", "add", "Bob Work"], 2),
     ],
-    ids=" ".join,
 )
 def test_what_cannot_be_done_is_a_sentence(run: Run, arguments: list[str], code: int) -> None:
     before = rows(run)
