@@ -92,7 +92,7 @@ def test_what_is_no_person_disappears_and_stays_away(run: Run) -> None:
     assert "Carla Lindt" not in rows(run)
     assert found(run, "Lindt") == []
     told = json.loads(run("people", "decisions", "--json")[1])
-    assert [decision["verb"] for decision in told] == ["not-a-person"]
+    assert [decision["verb"] for decision in told] == ["not a person"]
     run("people", "undo")
     assert "Carla Lindt" in rows(run)
 
