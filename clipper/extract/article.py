@@ -28,13 +28,14 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
     laid = laid_out(cleaned)
     lines = [line for line, _ in laid]
     doubts = judge(document, title=fields.title, lines=lines, links=_linked(cleaned))
+    published = "" if _is_page_time(fields, cleaned.page_timestamp) else fields.published
     spoken = field_room.read_text(fields, lines, cleaned.credited)
     return Article(
         url=fields.url,
         canonical_url=fields.canonical_url or fields.url,
         title=fields.title or _first_words(lines),
         authors=fields.authors,
-        published=fields.published or None,
+        published=published or None,
         modified=fields.modified or None,
         page_timestamp=cleaned.page_timestamp,
         source=fields.source,
@@ -49,9 +50,15 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
         captions=unique((*body.captions, *cleaned.captions)),
         removed=tuple(_safe(one) for one in (*body.removed, *cleaned.removed)),
         warnings=tuple(map(one_line, (*fields.warnings, *body.warnings, *cleaned.warnings, *doubts))),
-        origins={**fields.origins, **spoken.origins, **_title_origin(fields.title)},
+        origins=_origins(fields, spoken, published),
         rules=RULES,
     )
+
+
+def _is_page_time(fields: field_room.Fields, timestamp: str | None) -> bool:
+    """Whether the date was only found by searching, and the line it stands in is the time of the page."""
+    searched = fields.origins.get("published", "").startswith("htmldate")
+    return bool(searched and timestamp and timestamp[:10] == fields.published[:10])
 
 
 def laid_out(cleaned: Cleaned) -> list[tuple[str, str]]:
@@ -80,8 +87,13 @@ def _first_words(lines: Sequence[str]) -> str:
     return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
 
 
-def _title_origin(title: str) -> dict[str, str]:
-    return {} if title else {"title": "text"}
+def _origins(fields: field_room.Fields, spoken: field_room.Spoken, published: str) -> dict[str, str]:
+    origins = {**fields.origins, **spoken.origins}
+    if not fields.title:
+        origins["title"] = "text"
+    if not published:
+        origins.pop("published", None)
+    return origins
 
 
 def _safe(removed: Removed) -> Removed:

@@ -187,7 +187,8 @@ def _date(reader: PdfReader, page: Page) -> str:
 
 def _meta(reader: PdfReader, key: str) -> str:
     try:
-        found: Any = (reader.metadata or {}).get(key)
+        metadata: Any = reader.metadata
+        found: Any = metadata.get(key) if metadata else None
     except _DAMAGE:
         return ""
     return one_line(str(found)) if found is not None else ""

@@ -155,6 +155,16 @@ def test_the_address_dates_a_page_that_declares_nothing(url: str, day: str):
         assert found.origins["published"] == "address"
 
 
+def test_a_form_around_the_whole_page_hides_nothing():
+    body = "<form><div>NEWS | <time datetime='2018-09-27'>Sept. 27, 2018</time></div><h1>Plan</h1></form>"
+    assert read("", body).published == "2018-09-27"
+
+
+def test_the_time_of_an_old_page_without_a_main_heading_is_no_publication_date():
+    body = f"<h2>Plan</h2><p>{LONG}</p><p>{LONG}</p><h3>Leave a Reply</h3><p>05:42 20 Apr , 2024</p>"
+    assert read("", body).published == ""
+
+
 def test_modified_is_kept_apart():
     linked = {"@type": "NewsArticle", "datePublished": "2024-01-02", "dateModified": "2024-01-05T10:00:00Z"}
     found = read(linked=linked)

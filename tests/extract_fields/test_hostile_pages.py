@@ -124,7 +124,7 @@ def test_deep_and_endless_pages_end_within_five_seconds(body: bytes):
 
 
 def test_importing_the_room_costs_no_parser():
-    heavy = "('lxml', 'trafilatura', 'htmldate', 'dateparser', 'charset_normalizer', 'email', 'pypdf', 'requests')"
+    heavy = "('lxml', 'trafilatura', 'htmldate', 'dateparser', 'charset_normalizer', 'pypdf', 'requests')"
     code = (
         f"import sys, clipper.extract, clipper.text; print([name for name in {heavy} if name in sys.modules])"
     )

@@ -75,6 +75,11 @@ def test_without_declarations_the_title_element_serves():
     )
 
 
+def test_a_lesser_heading_serves_where_the_page_has_no_main_one():
+    found = read("<title>Strait Notes: Board to deepen channel</title>", "<h2>Board to deepen channel</h2>")
+    assert found.title == "Board to deepen channel"
+
+
 def test_entities_in_json_ld_are_letters():
     found = read(linked={"@type": "NewsArticle", "headline": "Board&#039;s plan &amp; the tide"})
     assert found.title == "Board's plan & the tide"

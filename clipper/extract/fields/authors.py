@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipper.extract.fields import jsonld, names
-from clipper.extract.fields.evidence import Evidence
+from clipper.extract.fields.evidence import Evidence, wraps_page
 from clipper.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -263,8 +263,10 @@ def _stands_alone(element: HtmlElement) -> bool:
     if not 1 < len(_spaced(element)) <= 160:
         return False
     for position, above in enumerate(element.iterancestors()):
-        if above.tag in _SKIPPED_TAGS or position > 12:
-            return position > 12
+        if position > 12:
+            return True
+        if above.tag in _SKIPPED_TAGS and not (above.tag == "form" and wraps_page(above)):
+            return False
         said = f"{above.get('class') or ''} {above.get('id') or ''}"
         if above.tag not in ("body", "html", "main") and len(said) < 300 and _OTHERS.search(said):
             return False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A paragraph of this many characters is running text; the second one below the headline ends the head
 # of a story.
 _LONG = 150
+_MUCH = 500
 _MOST_ELEMENTS = 4000
 _TAGS = ("h1", "p", "div", "span", "time", "a", "li", "address", "em", "strong", "small", "h2", "h3", "h4",
          "h5", "dl", "dd", "td", "section", "i", "b", "font", "ul", "abbr")  # fmt: skip
@@ -142,17 +143,24 @@ def _head(tree: HtmlElement) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement
     """The elements around the headline: up to forty before it, and those below it down to running text."""
     before: list[HtmlElement] = []
     head: list[HtmlElement] = []
-    paragraphs, seen = 0, False
+    paragraphs, size, seen = 0, 0, next(tree.iter("h1"), None) is None
     for number, element in enumerate(tree.iter(*_TAGS)):
         if element.tag == "h1" and not paragraphs and (not seen or len(head) < 200):
-            before, head, seen = (before + head)[-40:], [element], True
+            before, head, size, seen = (before + head)[-40:], [element], 0, True
         else:
             head.append(element)
+            if element.tag == "p":
+                size += len(element.text or "")
             if element.tag in ("p", "div") and _starts_long(element):
                 paragraphs += 1
-        if (seen and paragraphs > 1) or number > _MOST_ELEMENTS:
+        if (seen and (paragraphs > 1 or size > _MUCH)) or number > _MOST_ELEMENTS:
             break
-    return (tuple(before), tuple(head)) if seen else ((), tuple(head[:600]))
+    return tuple(before), tuple(head)
+
+
+def wraps_page(form: HtmlElement) -> bool:
+    """Whether a form holds the whole page, as those of ASP.NET sites do, and says nothing about its parts."""
+    return next(form.iter("h1", "article", "main"), None) is not None
 
 
 def _starts_long(element: HtmlElement) -> bool:

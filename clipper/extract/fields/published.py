@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clipper.extract.document import Node
 from clipper.extract.fields import jsonld
-from clipper.extract.fields.evidence import Evidence
+from clipper.extract.fields.evidence import Evidence, wraps_page
 from clipper.extract.fields.found import NOTHING, Found
 from clipper.extract.fields.moments import days_apart, is_after, moment
 from clipper.text import one_line
@@ -155,7 +155,8 @@ def _conflict(published: Found, declared: list[Found]) -> list[str]:
         "meta:parsely-pub-date",
     )
     for other in declared[1:]:
-        if other.origin in trusted and days_apart(published.value, other.value) > 1.5:
+        elsewhere = other.origin in trusted and other.origin.split(":")[0] != published.origin.split(":")[0]
+        if elsewhere and days_apart(published.value, other.value) > 1:
             return [
                 f"The page declares two dates: {published.value[:10]} ({published.origin}) "
                 f"and {other.value[:10]} ({other.origin})."
@@ -264,7 +265,7 @@ def _says_changed(element: HtmlElement) -> bool:
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether an element stands in a part of the page that is not about this story."""
     for number, above in enumerate(element.iterancestors()):
-        if above.tag in _FOREIGN_PARTS:
+        if above.tag in _FOREIGN_PARTS and not (above.tag == "form" and wraps_page(above)):
             return True
         if above.tag in ("body", "main") or number > 8:
             return False

@@ -68,13 +68,24 @@ def find_title(evidence: Evidence) -> Headline:
     compared and returned without the names of the site that follow or lead them.
     """
     names = evidence.house
-    headings = list(_headings(evidence)) or list(_marked_headings(evidence))
+    headings = list(_headings(evidence)) or list(_lesser_headings(evidence))
     raw = list(_declared(evidence))
     known = Counter(folded(one.value) for one in [*headings, *raw])
     declared = [Found(without_site(one.value, names, known), one.origin) for one in raw]
+    declared = [_without_lead(one, headings) if one.origin == "title" else one for one in declared]
     best = _best(headings, declared)
     title, slug = off_slug(best.value)
     return Headline(Found(title, best.origin), slug, tuple(one for one in declared if one.value))
+
+
+def _without_lead(title: Found, headings: list[Found]) -> Found:
+    """A title element "Site: Headline" cut to the heading that it ends with."""
+    said = folded(title.value)
+    for heading in headings:
+        shown = folded(heading.value)
+        if len(shown.split()) >= 3 and said != shown and said.endswith(f" {shown}"):
+            return Found(heading.value, "title")
+    return title
 
 
 def _best(headings: list[Found], declared: list[Found]) -> Found:
@@ -107,7 +118,13 @@ def _headings(evidence: Evidence) -> Iterator[Found]:
             yield Found(text, "h1")
 
 
-def _marked_headings(evidence: Evidence) -> Iterator[Found]:
+def _lesser_headings(evidence: Evidence) -> Iterator[Found]:
+    """What serves as the headline on a page without a first-level heading."""
+    for element in evidence.head:
+        if element.tag == "h2":
+            text = one_line(element.text_content()[:2000])
+            if len(text.split()) >= 3 and len(text) <= _LONGEST:
+                yield Found(text, "h2")
     for element in evidence.head:
         if element.get("itemprop") == "headline":
             text = one_line(element.text_content())
