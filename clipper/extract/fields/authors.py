@@ -49,7 +49,8 @@ _BYLINE = re.compile(
 )
 _HINTS = ("by", "By", "ut", "BY", "rit", "fn", "orter", "urna", "tribu", "credit")
 _OTHERS = re.compile(
-    r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|card|sidebar|"
+    r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|(?<!v)card|"
+    r"(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|"
     r"recommend|"
     r"quote|avatar|social|follow|share|footer|promo|most|latest|popular|newsletter|description|widget-area",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ _AUTHOR_PAGE = re.compile(
     r"reporters?|journalists?|"
     r"staff|profiles?|contributors?|columnists?|by|av|byline|redakteure?|redaktion|korrespondenten|team|"
     r"forfatter|"
-    r"skribent|authors-page|person|penulis|muhabir|yazar)/[^?#]",
+    r"skribent|authors-page|penulis|muhabir|yazar)/[^?#]",
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(
@@ -129,6 +130,10 @@ def find_authors(evidence: Evidence) -> Byline:
     for claim in _claims(evidence):
         agencies += [short for name in claim.names if (short := names.agency(name))]
         people = _unique(name for name in claim.names if names.is_person(name, house))
+        if people and claim.origin.startswith("meta") and not _is_printed(people, evidence):
+            printed = _printed_people(evidence, house)
+            people, origin = (printed.names, printed.origin) if printed.names else (people, claim.origin)
+            return Byline(people, origin, tuple(dict.fromkeys(agencies)))
         if people and not claim.loose:
             return Byline(people, claim.origin, tuple(dict.fromkeys(agencies)))
         people = tuple(name for name in people if " " in name or name[0] >= "\u2e80")
@@ -139,6 +144,22 @@ def find_authors(evidence: Evidence) -> Byline:
     others = _best_organisation(organisations, house)
     origin = f"{others.origin} (organization)" if others.names else ""
     return Byline(_unique(map(names.written_once, others.names)), origin, tuple(dict.fromkeys(agencies)))
+
+
+def _is_printed(people: tuple[str, ...], evidence: Evidence) -> bool:
+    """Whether the head of the story shows one of the names: an account of the system does not stand there."""
+    shown = " ".join(folded((part.text or "")[:200]) for part in evidence.above + evidence.head)
+    return any(folded(name) in shown for name in people)
+
+
+def _printed_people(evidence: Evidence, house: frozenset[str]) -> _Claim:
+    """The people of the surest byline in the head of the story."""
+    for element, origin in _best_marked((*evidence.head, *evidence.above[::-1]), _SURE_MARKS):
+        found = (name for name in names.split_byline(_spaced(element)) if " " in name)
+        people = _unique(name for name in found if names.is_person(name, house))
+        if people:
+            return _Claim(people, origin)
+    return _Claim((), "")
 
 
 def _best_organisation(claims: list[_Claim], house: frozenset[str]) -> _Claim:

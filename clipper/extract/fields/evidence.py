@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # A paragraph of this many characters is running text; the second one below the headline ends the head
 # of a story.
 _LONG = 150
-_MUCH = 500
+_MUCH, _LARGEST_HEAD = 500, 400
 _MOST_ELEMENTS = 4000
 _TAGS = ("h1", "p", "div", "span", "time", "a", "li", "address", "em", "strong", "small", "h2", "h3", "h4",
          "h5", "dl", "dd", "td", "section", "i", "b", "font", "ul", "abbr")  # fmt: skip
@@ -153,7 +153,8 @@ def _head(tree: HtmlElement) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement
                 size += len(element.text or "")
             if element.tag in ("p", "div") and _starts_long(element):
                 paragraphs += 1
-        if (seen and (paragraphs > 1 or size > _MUCH)) or number > _MOST_ELEMENTS:
+        full = paragraphs > 1 or size > _MUCH or len(head) > _LARGEST_HEAD
+        if (seen and full) or number > _MOST_ELEMENTS:
             break
     return tuple(before), tuple(head)
 

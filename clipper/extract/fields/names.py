@@ -35,10 +35,15 @@ _CJK_TAIL = re.compile(
     r"編集長|"
     r"선임기자|전문기자|수습기자|인턴기자|객원기자|특파원|논설위원|편집위원|기자|앵커))\s*$"
 )
+_TAIL_WORDS = re.compile(
+    r"(?<=\w)\s+(?:(?:Last )?Updated|Published|Posted|Twitter|Today|Follow|Share|E-?mail|Facebook|"
+    r"Instagram|LinkedIn|"
+    r"View|Read|See|Folgen|Aktualisiert|Seguir|Suivre)\b.*$"
+)
 _PARENTHESES = re.compile(r"\s*[\(\[（【{<][^()\[\]（）【】{}<>]{0,60}[\)\]）】}>]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DATE_TAIL = re.compile(
-    r"\s*[,|·•–—-]*\s*(?:(?:published|posted|updated|on|am|vom|le|el|il|op|stand)\b[:\s]*)?"
+    r"\s*[,|·•–—-]*\s*(?:\b(?:published|posted|updated|on|am|vom|le|el|il|op|stand)\b[:\s]*)?"
     r"(?:\d{1,2}[./ -]\s*(?:\d{1,2}[./ -]|[^\W\d_]{3,12}\.?,?\s)\s*\d{2,4}|\d{4}-\d{2}-\d{2}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}:\d{2}).*$",
     re.IGNORECASE,
@@ -338,6 +343,7 @@ def _stripped_lead(text: str) -> str:
 def tidy(name: str) -> str:
     """One name without lead words, ranks, roles and marks around it; "" when nothing is left of it."""
     name = _stripped_lead(_ADDRESS.sub(" ", _PARENTHESES.sub("", one_line(name))))
+    name = _TAIL_WORDS.sub("", name)
     name = _CJK_TAIL.sub("", name).strip(" \t,;:|/*•·–—-_\"“”„«»'’‘.")
     name = _HONORIFIC.sub("", name).strip()
     if not name or len(name) > _LONGEST or (_ROLE.search(name) and not _house_with_role(name)):

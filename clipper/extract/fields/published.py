@@ -93,7 +93,8 @@ _DATED_CLASS = re.compile(
     re.IGNORECASE,
 )
 _NOT_DATES = re.compile(
-    r"comment|related|teaser|card|sidebar|recommend|footer|promo|most|latest|popular|newsletter|widget|"
+    r"comment|related|teaser|(?<!v)card|(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|recommend|footer|"
+    r"promo|most|latest|popular|newsletter|widget|"
     r"breadcrumb|weather|current|today|clock|update|modif|event|player|duration|copyright",
     re.IGNORECASE,
 )
