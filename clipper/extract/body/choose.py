@@ -148,7 +148,9 @@ def _headline(scene: Scene, folds: list[str], heading: str, first: int) -> int:
         piece = scene.pieces[n]
         if heading and folds[n] == heading and piece.place.letter == "h":
             return n
-        if (piece.place.tag == "h1" and folds[n]) or (heading and folds[n] == heading and piece.place.tag not in ("li", "a")):
+        if (piece.place.tag == "h1" and folds[n]) or (
+            heading and folds[n] == heading and piece.place.tag not in ("li", "a")
+        ):
             last = n
     return last
 
@@ -159,7 +161,11 @@ def _drop_headline(choice: Choice, folds: list[str], heading: str) -> None:
             continue
         if folds[n] == heading or (n <= choice.first and piece.place.tag == "h1"):
             choice.drop(n, "title-repeated")
-        elif n < choice.first and (piece.place.letter == "h" or heading in folds[n]) and _is_heading(folds[n], heading):
+        elif (
+            n < choice.first
+            and (piece.place.letter == "h" or heading in folds[n])
+            and _is_heading(folds[n], heading)
+        ):
             choice.drop(n, "title-repeated")
 
 
@@ -226,7 +232,11 @@ def _judge_inside(choice: Choice, n: int, kin: _Kin) -> None:
         marks &= ~M.HIDDEN
     if n < choice.first and not scene.prose[n]:
         choice.drop(n, "above-the-story")
-    elif marks & PICTURE and piece.place.letter != "q" and (marks & (M.FIGURE | M.CAPTION) or _is_short_line(scene, n)):
+    elif (
+        marks & PICTURE
+        and piece.place.letter != "q"
+        and (marks & (M.FIGURE | M.CAPTION) or _is_short_line(scene, n))
+    ):
         # A paragraph in a box that is only called "image" or "media" is the text of a picture story.
         choice.drop(n, "picture")
     elif marks & (FURNITURE | M.ASIDE):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clipper.extract.body import marks as M
-from clipper.extract.body.backbone import backbone
+from clipper.extract.body.backbone import backbone, lightened
 from clipper.extract.body.choose import Choice, choose
 from clipper.extract.body.pieces import DEEPEST, Piece, pieces_of
 from clipper.extract.body.scene import survey
@@ -52,9 +52,10 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     Never changes ``document.tree``. An empty Body (no blocks) means that nothing on the page reads like
     a story; the judge says so to the user.
     """
-    pieces = pieces_of(document.tree)
+    light = lightened(document.tree)
+    pieces = pieces_of(light)
     deep = any(piece.place.depth >= DEEPEST for piece in pieces)
-    scene = survey(pieces, [] if deep else backbone(document.tree))
+    scene = survey(pieces, [] if deep else backbone(light))
     choice = choose(scene, title, description or "", live=_is_live(document))
     blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
     return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
@@ -62,7 +63,9 @@ def find_body(document: Document, *, title: str, description: str | None = None)
 
 def _is_live(document: Document) -> bool:
     kinds = (node.get("@type") for node in document.json_ld)
-    return any(kind == "LiveBlogPosting" or (isinstance(kind, list) and "LiveBlogPosting" in kind) for kind in kinds)
+    return any(
+        kind == "LiveBlogPosting" or (isinstance(kind, list) and "LiveBlogPosting" in kind) for kind in kinds
+    )
 
 
 def _block(piece: Piece) -> Block:

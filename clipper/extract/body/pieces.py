@@ -17,96 +17,53 @@ from clipper.extract.body.marks import Marks
 
 Element = Any
 
-INLINE = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-        ),
-        *(
-            "i",
-            "ins",
-            "kbd",
-            "label",
-            "mark",
-            "q",
-            "ruby",
-            "rb",
-            "rp",
-            "rt",
-            "rtc",
-            "s",
-            "samp",
-            "small",
-            "span",
-            "strike",
-        ),
-        *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    )
-)
+_INLINE = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt rtc s samp small
+span strike strong sub sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE.split())
 # What never carries a sentence of a story, or not in a form that can be read.
-DEAF = frozenset(
-    (
-        *(
-            "script",
-            "style",
-            "svg",
-            "noscript",
-            "template",
-            "iframe",
-            "link",
-            "meta",
-            "head",
-            "select",
-            "option",
-        ),
-        *("datalist", "button", "input", "textarea", "object", "embed", "applet", "video", "audio", "canvas"),
-        *("map", "area", "math", "source", "track", "param", "dialog", "progress", "nav"),
-    )
-)
+_DEAF = """
+script style svg noscript template iframe link meta head select option datalist button input textarea object embed
+applet video audio canvas map area math source track param dialog progress nav
+"""
+DEAF = frozenset(_DEAF.split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Below this depth blocks are lines but no places of their own; and after so many elements no page is read on.
 DEEPEST = 150
 MOST_ELEMENTS = 60_000
 _LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td": "t", "th": "t"}
+_MAYBE_UNREAD = frozenset(("span", "rt"))
+_MARKING = frozenset(("a", "b", "strong", "em", "i"))
 _STRONG = frozenset(("b", "strong", "em", "i"))
 _UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|assistive-text|a11y-text", re.IGNORECASE)
 _NEW_WINDOW = re.compile(
-    r"(?i)(?:link )?(?:opens|öffnet|s'ouvre|s’ouvre|se abre|si apre|abre)\b.{0,16}\b(?:tab|window|fenster|tab|fenêtre|onglet"
-    r"|ventana|pestaña|finestra|scheda|janela|aba)"
+    r"(?i)(?:link )?(?:opens|öffnet|s['’]ouvre|se abre|si apre|abre)\b.{0,16}"
+    r"\b(?:tab|window|fenster|fenêtre|onglet|ventana|pestaña|finestra|scheda|janela|aba)"
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？:;]['\"”’»“)]*$")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff\u2060")
 
 
-@dataclass(slots=True, eq=False)
 class Place:
     """A block element on the path from the root to a piece.
 
-    ``marks`` is what its own names say (see `marks`), ``scope`` the number of the innermost <article>
-    (0 outside of any), ``weight`` is for whoever counts prose below it.
+    ``scope`` is the number of the innermost <article> (0 outside of any), ``letter`` that of the lines in it.
     """
 
-    element: Element
-    tag: str
-    up: Place | None
-    depth: int
-    marks: int
-    letter: str
-    scope: int
-    weight: float = 0.0
+    __slots__ = ("_marks", "_reader", "depth", "element", "letter", "scope", "tag", "up")
+
+    def __init__(self, element: Element, tag: str, up: Place | None, reader: Marks, letter: str, scope: int) -> None:
+        self.element, self.tag, self.up, self.letter, self.scope = element, tag, up, letter, scope
+        self.depth = up.depth + 1 if up else 0
+        self._reader, self._marks = reader, -1
+
+    @property
+    def marks(self) -> int:
+        """What its own names say (see `marks`); read when first asked for, as few places ever are."""
+        if self._marks < 0:
+            self._marks = self._reader.of(self.element, self.tag) if self.element is not None else 0
+        return self._marks
 
     def path(self) -> Iterator[Place]:
         """This place and those around it, innermost first."""
@@ -140,14 +97,11 @@ class _Walk:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
-        self.place = Place(None, "", None, 0, 0, "p", 0)
+        self.place = Place(None, "", None, Marks(), "p", 0)
         self.buffer: list[str] = []
         self.linked = self.emphasised = self.links = self.strong = self.scopes = self.below = 0
-        self.marks = Marks()
 
-    def say(self, text: str | None) -> None:
-        if not text:
-            return
+    def say(self, text: str) -> None:
         self.buffer.append(text)
         if self.links or self.strong:
             size = len(text.strip())
@@ -157,7 +111,9 @@ class _Walk:
     def flush(self) -> None:
         if not self.buffer:
             return
-        text = " ".join("".join(self.buffer).translate(_INVISIBLE).split())
+        text = " ".join("".join(self.buffer).split())
+        if text and not text.isascii():
+            text = text.translate(_INVISIBLE)
         if text:
             self.pieces.append(Piece(len(self.pieces), text, self.place, self.linked, self.emphasised))
         self.buffer.clear()
@@ -176,7 +132,7 @@ class _Walk:
         if outer.depth >= DEEPEST:
             self.below += 1
             return
-        self.place = Place(element, tag, outer, outer.depth + 1, self.marks.of(element, tag), letter, scope)
+        self.place = Place(element, tag, outer, outer._reader, letter, scope)
 
     def leave(self) -> None:
         self.flush()
@@ -195,30 +151,38 @@ class _Walk:
 
 
 def pieces_of(root: Element) -> list[Piece]:
-    """All lines of text below ``root`` in reading order, chrome included; the first `MOST_ELEMENTS` at most."""
+    """All lines of text below ``root`` in reading order, chrome included, of `MOST_ELEMENTS` at most."""
     walk = _Walk()
     steps = etree.iterwalk(root, events=("start", "end"))
     cells: list[Element] = []
     for event, element in islice(steps, 2 * MOST_ELEMENTS):
         tag = element.tag
-        if event == "start":
-            if _is_unread(element, tag):
+        if tag in DEAF or (tag in _MAYBE_UNREAD and _is_unread(element, tag)):
+            if event == "start":
                 steps.skip_subtree()
-            else:
+                continue
+        elif event == "start":
+            if tag not in INLINE:
                 _start(walk, element, tag, cells)
-        else:
-            if not _is_unread(element, tag):
-                _end(walk, element, tag, cells)
+            elif tag in _MARKING:
+                walk.links += tag == "a"
+                walk.strong += tag in _STRONG
+            if element.text:
+                walk.say(element.text)
+            continue
+        elif tag not in INLINE:
+            _end(walk, element, tag, cells)
+        elif tag in _MARKING:
+            walk.links -= tag == "a"
+            walk.strong -= tag in _STRONG
+        if element.tail:
             walk.say(element.tail)
     walk.flush()
     return walk.pieces
 
 
 def _start(walk: _Walk, element: Element, tag: str, cells: list[Element]) -> None:
-    if tag in INLINE:
-        walk.links += tag == "a"
-        walk.strong += tag in _STRONG
-    elif tag == "br":
+    if tag == "br":
         walk.broken()
     elif tag in ("td", "th") and walk.place.tag == "tr" and _is_plain_cell(element):
         cells.append(element)
@@ -226,22 +190,16 @@ def _start(walk: _Walk, element: Element, tag: str, cells: list[Element]) -> Non
             walk.buffer.append(" | ")
     else:
         walk.enter(element, tag)
-    walk.say(element.text)
 
 
 def _end(walk: _Walk, element: Element, tag: str, cells: list[Element]) -> None:
-    if tag in INLINE:
-        walk.links -= tag == "a"
-        walk.strong -= tag in _STRONG
-    elif cells and cells[-1] is element:
+    if cells and cells[-1] is element:
         cells.pop()
     elif tag != "br":
         walk.leave()
 
 
 def _is_unread(element: Element, tag: str) -> bool:
-    if tag in DEAF:
-        return True
     if tag == "span":
         return _is_unseen(element)
     # Without <rp> nothing tells the reading from the word; with it, it stands in brackets.
