@@ -48,6 +48,7 @@ class Reading:
     lines: tuple[str, ...]
     links: float
     words: int
+    nodes: tuple[Node, ...]
 
 
 def count_words(text: str) -> int:
@@ -64,7 +65,14 @@ def judge(document: Document, *, title: str, lines: Sequence[str], links: float 
     ``login-wall``, ``paywall-teaser``, ``script-shell``, ``empty`` or ``not-an-article``.
     """
     weighed = tuple(line[:_LONGEST_LINE] for line in lines)
-    reading = Reading(document, title[:_LONGEST_LINE], weighed, links, count_words(" ".join(lines)))
+    reading = Reading(
+        document,
+        title[:_LONGEST_LINE],
+        weighed,
+        links,
+        count_words(" ".join(lines)),
+        jsonld.story_nodes(document),
+    )
     for refusal in _REFUSALS:
         sentence = refusal(reading)
         if sentence:
@@ -78,12 +86,14 @@ def _challenge(reading: Reading) -> str:
         return ""
     body = reading.document.page.body[:300_000]
     visible = _visible(reading)
-    marked = CHALLENGE_MARKS.search(body) is not None
     spoken = CHALLENGE_WORDS.search(visible[:3000])
+    header = any(name.lower() == "cf-mitigated" for name, _ in reading.document.page.headers)
+    if not (spoken or header) and count_words(visible) > FEW:
+        return ""
+    marked = CHALLENGE_MARKS.search(body) is not None
     if spoken and (marked or count_words(visible) <= SHORT):
         said = one_line(spoken[0])[:60]
         return f"The site answered with a check for robots (“{said}”) instead of the page. {_BY_HAND}"
-    header = any(name.lower() == "cf-mitigated" for name, _ in reading.document.page.headers)
     if (marked and count_words(visible) <= FEW) or header:
         return f"The site answered with a check for robots instead of the page. {_BY_HAND}"
     return ""
@@ -192,9 +202,9 @@ def _paywall_teaser(reading: Reading) -> str:
     words = reading.words
     if words > BRIEF:
         return ""
-    whole = _declared_words(reading.document)
+    whole = _declared_words(reading)
     cut = whole > 150 and words * 3 < whole
-    closed = _is_closed(reading.document)
+    closed = _is_closed(reading)
     if words > SHORT:
         teaser = closed and cut
     elif closed:
@@ -221,7 +231,7 @@ def _breaks_off(reading: Reading) -> bool:
 
 def _sold_part_is_missing(reading: Reading) -> bool:
     """Whether the element that JSON-LD names as not free (``hasPart.cssSelector``) is absent or empty."""
-    for part in _parts(reading.document):
+    for part in _parts(reading):
         selector = jsonld.text(part.get("cssSelector"))
         match = re.fullmatch(r"[.#]([\w-]+)", selector.split(",")[0].strip())
         if match and _is_no(part.get("isAccessibleForFree")):
@@ -317,15 +327,15 @@ def _declares_story(document: Document, types: set[str]) -> bool:
     )
 
 
-def _is_closed(document: Document) -> bool:
+def _is_closed(reading: Reading) -> bool:
     """Whether the page declares that the story is not free (``isAccessibleForFree``)."""
-    if any(_is_no(part.get("isAccessibleForFree")) for part in _parts(document)):
+    if any(_is_no(part.get("isAccessibleForFree")) for part in _parts(reading)):
         return True
-    return document.first("article:content_tier").lower() in ("locked", "metered")
+    return reading.document.first("article:content_tier").lower() in ("locked", "metered")
 
 
-def _parts(document: Document) -> Iterator[Node]:
-    for node in jsonld.story_nodes(document)[:2]:
+def _parts(reading: Reading) -> Iterator[Node]:
+    for node in reading.nodes[:2]:
         yield node
         yield from (part for part in jsonld.several(node.get("hasPart")) if isinstance(part, dict))
 
@@ -334,9 +344,9 @@ def _is_no(value: Any) -> bool:
     return value is False or (isinstance(value, str) and value.strip().lower() in ("false", "no", "0"))
 
 
-def _declared_words(document: Document) -> int:
+def _declared_words(reading: Reading) -> int:
     """How long the page says that its story is, by ``wordCount`` or ``articleBody``; 0 if it does not say."""
-    for node in jsonld.story_nodes(document)[:2]:
+    for node in reading.nodes[:2]:
         count = str(node.get("wordCount") or "")
         body = node.get("articleBody")
         known = count_words(body) if isinstance(body, str) else 0
@@ -346,10 +356,10 @@ def _declared_words(document: Document) -> int:
 
 
 def _warnings(reading: Reading) -> Iterator[str]:
-    whole = _declared_words(reading.document)
+    whole = _declared_words(reading)
     if whole > 100 and reading.words * 2 < whole:
         yield f"The page declares a story of {whole} words; {reading.words} were found."
-    if _is_closed(reading.document) and (reading.lines[-1:] or ("",))[0].endswith(("…", "...")):
+    if _is_closed(reading) and (reading.lines[-1:] or ("",))[0].endswith(("…", "...")):
         yield "The page says that it is not free, and its text breaks off; this may be only the beginning."
 
 

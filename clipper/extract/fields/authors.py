@@ -80,6 +80,15 @@ _MARKS = (
     "byline:first line",
 )
 _SURE_MARKS = _MARKS[:3]
+# The same marks as `_mark` knows, roughly and fast, for the whole page.
+_ANYWHERE = (
+    "//*[@rel='author' or @itemprop='author' or @itemprop='creator' or contains(@class, 'uthor') "
+    "or contains(@class, 'yline') or contains(@class, 'utor') or contains(@class, 'uteur') "
+    "or contains(@class, 'riter') or contains(@class, 'eporter') or contains(@id, 'uthor') or "
+    "contains(@id, 'yline')]"
+    "[self::a or self::span or self::div or self::p or self::address or self::li or self::h2 or self::h3 "
+    "or self::h4 or self::h5 or self::dl or self::em or self::strong or self::section]"
+)
 _SKIPPED_TAGS = frozenset(("figure", "figcaption", "aside", "footer", "nav", "blockquote", "form", "button"))
 _LEAD = re.compile(
     r"^\s*(?:By|Von|VON|BY|by|von|Par|Por|Di|Door|Af|Av|Przez|Oleh|Автор|Autor(?:in)?(?:/Autor(?:in)?)?|"
@@ -234,7 +243,7 @@ def _marked(evidence: Evidence) -> Iterator[tuple[HtmlElement, str]]:
     """
     yield from _best_marked(evidence.head, _MARKS)
     yield from _best_marked(evidence.above[::-1], _SURE_MARKS)
-    yield from _best_marked(evidence.document.tree.iter(*_BYLINE_TAGS), _SURE_MARKS)
+    yield from _best_marked(evidence.document.tree.xpath(_ANYWHERE), _SURE_MARKS)
 
 
 def _best_marked(

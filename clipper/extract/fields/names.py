@@ -37,8 +37,7 @@ _CJK_TAIL = re.compile(
 )
 _TAIL_WORDS = re.compile(
     r"(?<=\w)\s+(?:(?:Last )?Updated|Published|Posted|Twitter|Today|Follow|Share|E-?mail|Facebook|"
-    r"Instagram|LinkedIn|"
-    r"View|Read|See|Folgen|Aktualisiert|Seguir|Suivre)\b.*$"
+    r"Instagram|LinkedIn|View|Read|See|Folgen|Aktualisiert|Seguir|Suivre)\b.*$"
 )
 _PARENTHESES = re.compile(r"\s*[\(\[（【{<][^()\[\]（）【】{}<>]{0,60}[\)\]）】}>]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
