@@ -282,7 +282,7 @@ class Archive(WithPeople):
             wanted = self._widened(query, exact=False)
             subquery, values = searching.selection(self._connection, wanted)
             tail = "" if wanted.is_everything else f"WHERE clippings.id IN ({subquery})"
-            tail += " ORDER BY dated DESC, clippings.id DESC LIMIT ? OFFSET ?"
+            tail += " ORDER BY clippings.dated DESC, clippings.id DESC LIMIT ? OFFSET ?"
             page = (-1 if limit is None else limit, offset)
             yield from read_rows(self._connection, tail, (*values, *page))
 

@@ -96,6 +96,7 @@ def remove(connection: sqlite3.Connection, clipping: int) -> bool:
     if not connection.execute("DELETE FROM clippings WHERE id = ?", (clipping,)).rowcount:
         return False
     people.drop_unseen(connection, named)
+    people.recount_titles(connection, named)
     return True
 
 

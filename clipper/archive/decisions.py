@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clipper.archive.dates import now
-from clipper.archive.people import add_alias, add_nameless, add_person
+from clipper.archive.people import add_alias, add_nameless, add_person, recount_titles
 from clipper.archive.words import folded
 from clipper.errors import NotFound, UsageError
 
@@ -270,15 +270,3 @@ _UNDO = {
     "split": _undo_split,
     "not a person": _undo_not_a_person,
 }
-
-_COUNT_TITLES = """
-INSERT INTO person_titles (person, title, first, last)
-SELECT person, appearances.title, min(dated), max(dated)
-FROM appearances JOIN clippings ON clippings.id = appearances.clipping WHERE person = ? GROUP BY 1, 2"""
-
-
-def recount_titles(connection: sqlite3.Connection, people: Iterable[int]) -> None:
-    """Work out again from when to when people bore which titles."""
-    for person in people:
-        connection.execute("DELETE FROM person_titles WHERE person = ?", (person,))
-        connection.execute(_COUNT_TITLES, (person,))

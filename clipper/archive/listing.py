@@ -18,7 +18,6 @@ SELECT people.id, people.name, clippings, major, first, last FROM (
     SELECT identity, count(DISTINCT clipping) AS clippings,
         count(DISTINCT CASE WHEN major THEN clipping END) AS major, min(dated) AS first, max(dated) AS last
     FROM appearances JOIN people ON people.id = appearances.person
-    JOIN clippings ON clippings.id = appearances.clipping
     WHERE {condition}
     GROUP BY identity
 ) AS seen JOIN people ON people.id = seen.identity AND people.is_person

@@ -52,6 +52,9 @@ WHERE people.identity = ? AND title = ?"""
 _SEEN = """
 INSERT INTO person_titles (person, title, first, last) VALUES (?1, ?2, ?3, ?3)
 ON CONFLICT (person, title) DO UPDATE SET first = min(first, ?3), last = max(last, ?3)"""
+_COUNT_TITLES = """
+INSERT INTO person_titles (person, title, first, last)
+SELECT person, title, min(dated), max(dated) FROM appearances WHERE person = ? GROUP BY 1, 2"""
 _ADD_PERSON = "INSERT INTO people (name, origin, added) VALUES (?, ?, ?)"
 _ADD_ALIAS = """
 INSERT INTO aliases (person, name, name_folded, origin, reason, added) VALUES (?, ?, ?, ?, ?, ?)
@@ -61,8 +64,8 @@ RETURNING id"""
 _ADD_NAME_WORD = "INSERT OR IGNORE INTO name_words (word, alias) VALUES (?, ?)"
 _ADD_KEY = "INSERT OR IGNORE INTO name_keys (key, person) VALUES (?, ?)"
 _ADD_APPEARANCE = """
-INSERT INTO appearances (clipping, person, name, title, major, passing, mentions)
-VALUES (?, ?, ?, ?, ?, ?, ?)"""
+INSERT INTO appearances (clipping, dated, person, name, title, major, passing, mentions)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _ADD_MENTION = """
 INSERT INTO mentions (appearance, position, place, starts, ends, text, confidence, ambiguous)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -87,7 +90,7 @@ def add_appearances(
             connection, clipping, dated, person, since
         )
         called = (person.name, person.title, person.major, person.passing, len(person.mentions))
-        appearance = connection.execute(_ADD_APPEARANCE, (clipping, identity, *called)).lastrowid
+        appearance = connection.execute(_ADD_APPEARANCE, (clipping, dated, identity, *called)).lastrowid
         connection.execute(_SEEN, (identity, person.title, dated))
         connection.executemany(
             _ADD_MENTION,
@@ -247,3 +250,10 @@ DELETE FROM people WHERE id = ?1 AND origin = 'text' AND is_person AND merged_in
     AND NOT EXISTS (SELECT 1 FROM aliases WHERE person = ?1 AND origin = 'user')
     AND NOT EXISTS (SELECT 1 FROM kept_apart WHERE person = ?1)
     AND NOT EXISTS (SELECT 1 FROM assignments WHERE person = ?1)"""
+
+
+def recount_titles(connection: sqlite3.Connection, people: Iterable[int]) -> None:
+    """Work out again from when to when people bore which titles."""
+    for person in people:
+        connection.execute("DELETE FROM person_titles WHERE person = ?", (person,))
+        connection.execute(_COUNT_TITLES, (person,))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The clippings of a person, each once, with whether the person is major there.
 _CLIPPINGS = """
-SELECT clipping, max(major) AS major FROM appearances JOIN people ON people.id = appearances.person
+SELECT clipping, max(major) AS major, dated FROM appearances JOIN people ON people.id = appearances.person
 WHERE identity = ? GROUP BY clipping"""
 _ALIASES = """
 SELECT aliases.name, aliases.origin, reason, name_folded FROM aliases
@@ -24,14 +24,14 @@ SELECT appearances.name, count(*) FROM appearances JOIN people ON people.id = ap
 WHERE identity = ? GROUP BY appearances.name"""
 _TITLES = """
 SELECT appearances.title, count(DISTINCT clipping), min(dated), max(dated) FROM appearances
-JOIN people ON people.id = appearances.person JOIN clippings ON clippings.id = appearances.clipping
+JOIN people ON people.id = appearances.person
 WHERE identity = ? AND appearances.title <> '' GROUP BY appearances.title ORDER BY 3, 4, 1"""
 _MONTHS = f"""
-SELECT substr(dated, 1, 7), count(*) FROM ({_CLIPPINGS}) AS seen
-JOIN clippings ON clippings.id = seen.clipping GROUP BY 1 ORDER BY 1"""
+SELECT substr(dated, 1, 7), count(*) FROM ({_CLIPPINGS})
+GROUP BY 1 ORDER BY 1"""
 _BEST = f"""
 JOIN ({_CLIPPINGS}) AS seen ON seen.clipping = clippings.id
-ORDER BY seen.major DESC, dated DESC, clippings.id DESC LIMIT ?"""
+ORDER BY seen.major DESC, clippings.dated DESC, clippings.id DESC LIMIT ?"""
 _LONE = """
 SELECT people.id, people.name FROM people JOIN aliases ON aliases.person = people.id
 WHERE people.identity = people.id AND people.is_person

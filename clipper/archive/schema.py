@@ -174,11 +174,13 @@ CREATE TABLE name_words (
     PRIMARY KEY (word, alias)
 ) WITHOUT ROWID"""
 
+# ``dated`` repeats the clipping's, so that people are counted and dated from one index.
 APPEARANCES = """
 CREATE TABLE appearances (
     id INTEGER PRIMARY KEY,
     clipping INTEGER NOT NULL REFERENCES clippings(id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+    dated TEXT NOT NULL,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     major INTEGER NOT NULL CHECK (major IN (0, 1)),
@@ -255,7 +257,7 @@ INDEXES = (
     "CREATE INDEX assignments_by_person ON assignments(person)",
     "CREATE INDEX aliases_by_name ON aliases(name_folded)",
     "CREATE INDEX name_words_by_alias ON name_words(alias)",
-    "CREATE INDEX appearances_by_person ON appearances(person, clipping, major)",
+    "CREATE INDEX appearances_by_person ON appearances(person, clipping, major, dated)",
     "CREATE INDEX appearances_by_clipping ON appearances(clipping)",
     "CREATE INDEX acronyms_by_long ON acronyms(long_folded)",
     "CREATE INDEX acronyms_by_clipping ON acronyms(clipping)",
@@ -277,6 +279,9 @@ _NEW = "new.id, new.title, new.text, new.captions, new.authors, new.letter_pairs
 _OLD = "'delete', old.id, old.title, old.text, old.captions, old.authors, old.letter_pairs, old.facets"
 
 TRIGGERS = (
+    """CREATE TRIGGER clippings_dated AFTER UPDATE OF dated ON clippings BEGIN
+        UPDATE appearances SET dated = new.dated WHERE clipping = new.id;
+    END""",
     f"""CREATE TRIGGER clippings_added AFTER INSERT ON clippings BEGIN
         INSERT INTO search (rowid, {_COLUMNS}) VALUES ({_NEW});
     END""",
