@@ -32,7 +32,8 @@ SELECT requested_url, final_url, fetched, status, media_type, charset, headers, 
 FROM pages WHERE clipping = ? ORDER BY id DESC LIMIT 1"""
 
 ROW = """
-SELECT clippings.id, clippings.dated, dated_from, coalesce(nullif(sources.name, ''), sources.domain), title, words, url
+SELECT clippings.id, clippings.dated, dated_from, coalesce(nullif(sources.name, ''), sources.domain),
+    title, words, url
 FROM clippings LEFT JOIN sources ON sources.id = clippings.source"""
 
 
