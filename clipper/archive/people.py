@@ -13,7 +13,7 @@ from clipper.archive.words import folded
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from clipper.people.identity import Known
     from clipper.records import Person
@@ -85,10 +85,12 @@ def add_appearances(
     ``settled`` maps folded names to people for whom that is decided already; names that joined a person
     before ``since`` are weighed again.
     """
+    taken: set[int] = set()  # a document's people are different people, however alike their names
     for person in people:
         identity = (settled or {}).get(folded(person.name)) or find_identity(
-            connection, clipping, dated, person, since
+            connection, clipping, dated, person, since=since, taken=taken
         )
+        taken.add(identity_of(connection, identity))
         called = (person.name, person.title, person.major, person.passing, len(person.mentions))
         appearance = connection.execute(_ADD_APPEARANCE, (clipping, dated, identity, *called)).lastrowid
         connection.execute(_SEEN, (identity, person.title, dated))
@@ -101,8 +103,19 @@ def add_appearances(
         )
 
 
+def identity_of(connection: sqlite3.Connection, person: int) -> int:
+    """The person as whom a row counts, which is another one after a merge."""
+    return int(connection.execute("SELECT identity FROM people WHERE id = ?", (person,)).fetchone()[0])
+
+
 def find_identity(
-    connection: sqlite3.Connection, clipping: int, dated: str, person: Person, since: str = ""
+    connection: sqlite3.Connection,
+    clipping: int,
+    dated: str,
+    person: Person,
+    *,
+    since: str = "",
+    taken: Collection[int] = (),
 ) -> int:
     """The person of the archive whom a document names; a new one unless exactly one is surely meant."""
     key = folded(person.name)
@@ -112,7 +125,7 @@ def find_identity(
     said = connection.execute(_OF_USER_ALIAS, (key,)).fetchone()
     if said:
         return _member(connection, int(said[0]), key)
-    joined = _join(connection, dated, person, since)
+    joined = _join(connection, dated, person, since, taken)
     if joined is None:
         return add_person(connection, person.name)
     identity, reason = joined
@@ -128,14 +141,17 @@ def _member(connection: sqlite3.Connection, identity: int, key: str) -> int:
     return int(row[0]) if row else identity
 
 
-def _join(connection: sqlite3.Connection, dated: str, person: Person, since: str) -> tuple[int, str] | None:
+def _join(
+    connection: sqlite3.Connection, dated: str, person: Person, since: str, taken: Collection[int]
+) -> tuple[int, str] | None:
     """Whom a name means, and why ("" when the archive knows the person by exactly this name)."""
     key = folded(person.name)
     whole = " " in key
-    same_name = [who for (who,) in connection.execute(_OF_ALIAS, (key, since if whole else NEVER))]
+    known = connection.execute(_OF_ALIAS, (key, since if whole else NEVER))
+    same_name = [who for (who,) in known if who not in taken]
     if whole and (found := _of_same_name(connection, dated, person, same_name)) is not None:
         return found, ""
-    refused = frozenset(same_name if whole else ())
+    refused = frozenset([*taken, *(same_name if whole else ())])
     return _of_like_name(connection, dated, person, refused) or _plain(connection, person, same_name)
 
 

@@ -111,3 +111,11 @@ def test_several_people_of_a_search_combine(archive: Archive) -> None:
     assert archive.count("person:Work OR person:Carter") == 3
     assert archive.count("person:Work -person:Carter") == 1
     assert archive.count("major:Work") == 1
+
+
+def test_two_people_of_one_document_are_two(archive: Archive) -> None:
+    clip(archive, 1, ("John Kelly", "General"))
+    clip(archive, 2, ("J. F. Kelly", "General"), ("John F. Kelly", "General"))
+    clip(archive, 3, "Kim Yong-chol", "Kim Yong-chol")
+    assert all(row.clippings == 1 or row.name == "John Kelly" for row in archive.people())
+    assert len(archive.people("title:3")) == 2
