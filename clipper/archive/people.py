@@ -90,7 +90,7 @@ def add_appearances(
         identity = (settled or {}).get(folded(person.name)) or find_identity(
             connection, clipping, dated, person, since=since, taken=taken
         )
-        taken.add(identity_of(connection, identity))
+        taken.add(identity)
         called = (person.name, person.title, person.major, person.passing, len(person.mentions))
         appearance = connection.execute(_ADD_APPEARANCE, (clipping, dated, identity, *called)).lastrowid
         connection.execute(_SEEN, (identity, person.title, dated))
@@ -101,11 +101,6 @@ def add_appearances(
                 for at, m in enumerate(person.mentions)
             ],
         )
-
-
-def identity_of(connection: sqlite3.Connection, person: int) -> int:
-    """The person as whom a row counts, which is another one after a merge."""
-    return int(connection.execute("SELECT identity FROM people WHERE id = ?", (person,)).fetchone()[0])
 
 
 def find_identity(
@@ -147,8 +142,8 @@ def _join(
     """Whom a name means, and why ("" when the archive knows the person by exactly this name)."""
     key = folded(person.name)
     whole = " " in key
-    known = connection.execute(_OF_ALIAS, (key, since if whole else NEVER))
-    same_name = [who for (who,) in known if who not in taken]
+    known = connection.execute(_OF_ALIAS, (key, since if whole else NEVER)).fetchall()
+    same_name = [who for (who,) in known if _member(connection, who, key) not in taken]
     if whole and (found := _of_same_name(connection, dated, person, same_name)) is not None:
         return found, ""
     refused = frozenset([*taken, *(same_name if whole else ())])
