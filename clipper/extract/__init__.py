@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ def extract(page: Page | bytes, url: str | None = None, *, learned: frozenset[st
     """
     if isinstance(page, bytes):
         page = local_page(page, url)
+    elif url and not page.final_url:
+        page = replace(page, requested_url=url, final_url=url)
     if page.media_type == "application/pdf" or page.body[:1024].lstrip().startswith(b"%PDF-"):
         from clipper.extract.pdf import pdf_article
 

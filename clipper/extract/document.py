@@ -107,8 +107,7 @@ class Document:
     @property
     def title(self) -> str:
         """The text of the title element on one line, up to 500 characters; "" without one."""
-        element = self.tree.find(".//head/title")
-        element = self.tree.find(".//title") if element is None else element
+        element = next(self.tree.iter("title"), None)
         return "" if element is None else one_line((element.text or "")[:2000])[:500]
 
     def first(self, *names: str) -> str:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from clipper.errors import ExtractError
 from clipper.extract.document import Document, Node
 from clipper.extract.fields import jsonld
+from clipper.extract.seen import AROUND, UNSEEN, anchor_words, count_words, visible
 from clipper.extract.signs import (
     APP_ROOT,
     BLOCK_NOTICE,
@@ -51,12 +52,6 @@ class Reading:
     nodes: tuple[Node, ...]
 
 
-def count_words(text: str) -> int:
-    """Runs between spaces, or half the number of East Asian characters, whichever is more."""
-    east = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text))
-    return max(len(text.split()), east // 2)
-
-
 def judge(document: Document, *, title: str, lines: Sequence[str], links: float = 0.0) -> tuple[str, ...]:
     """Refuse a page that is no article; hand back warnings about one that may be incomplete.
 
@@ -85,16 +80,16 @@ def _challenge(reading: Reading) -> str:
     if reading.words > SHORT:
         return ""
     body = reading.document.page.body[:300_000]
-    visible = _visible(reading)
-    spoken = CHALLENGE_WORDS.search(visible[:3000])
+    seen = _visible(reading)
+    spoken = CHALLENGE_WORDS.search(seen[:3000])
     header = any(name.lower() == "cf-mitigated" for name, _ in reading.document.page.headers)
-    if not (spoken or header) and count_words(visible) > FEW:
+    if not (spoken or header) and count_words(seen) > FEW:
         return ""
     marked = CHALLENGE_MARKS.search(body) is not None
-    if spoken and (marked or count_words(visible) <= SHORT):
+    if spoken and (marked or count_words(seen) <= SHORT):
         said = one_line(spoken[0])[:60]
         return f"The site answered with a check for robots (“{said}”) instead of the page. {_BY_HAND}"
-    if (marked and count_words(visible) <= FEW) or header:
+    if (marked and count_words(seen) <= FEW) or header:
         return f"The site answered with a check for robots instead of the page. {_BY_HAND}"
     return ""
 
@@ -103,10 +98,10 @@ def _block_notice(reading: Reading) -> str:
     """Not for you: a region, a court or a firewall stands before the page."""
     if reading.words > SHORT:
         return ""
-    visible = _visible(reading)
-    if count_words(visible) > BRIEF:
+    seen = _visible(reading)
+    if count_words(seen) > BRIEF:
         return ""
-    found = BLOCK_NOTICE.search(one_line(f"{reading.title}. {visible}")[:1500])
+    found = BLOCK_NOTICE.search(one_line(f"{reading.title}. {seen}")[:1500])
     if not found or (reading.words > 2 * FEW and not BLOCK_NOTICE.search(_names(reading))):
         return ""
     return (
@@ -142,11 +137,8 @@ def _consent_wall(reading: Reading) -> str:
 
 
 def _asks_consent(reading: Reading) -> bool:
-    visible = _visible(reading)
-    return (
-        count_words(visible) <= BRIEF
-        and len({m[0].lower()[:12] for m in CONSENT_WORDS.finditer(visible)}) >= 2
-    )
+    seen = _visible(reading)
+    return count_words(seen) <= BRIEF and len({m[0].lower()[:12] for m in CONSENT_WORDS.finditer(seen)}) >= 2
 
 
 def _is_told(reading: Reading) -> bool:
@@ -222,7 +214,7 @@ def _paywall_teaser(reading: Reading) -> str:
 
 def _is_offered(reading: Reading) -> bool:
     """Whether a subscription is offered beside the story; site heads and feet always offer one."""
-    return bool(PAYWALL_WORDS.search(_visible(reading, _UNSEEN | _AROUND)))
+    return bool(PAYWALL_WORDS.search(_visible(reading, UNSEEN | AROUND)))
 
 
 def _breaks_off(reading: Reading) -> bool:
@@ -261,7 +253,7 @@ def _not_an_article(reading: Reading) -> str:
     prose = sum(count_words(line) >= 25 for line in reading.lines)
     is_front = urlsplit(document.url).path in ("", "/") and bool(document.url)
     listed = bool(types & LISTING_TYPES)
-    anchors, words = _anchor_words(document)
+    anchors, words = anchor_words(document.tree)
     mostly_links = words > 120 and anchors * 10 >= words * 6
     if (
         is_front
@@ -290,6 +282,8 @@ def _listing(what: str) -> str:
 
 def _empty(reading: Reading) -> str:
     """Nothing that reads like a story."""
+    if reading.words > 2 * FEW:
+        return ""
     letters = sum(map(str.isalpha, " ".join(reading.lines)))
     if letters >= 60 or (letters >= 12 and _is_sentence(reading)):
         return ""
@@ -363,36 +357,8 @@ def _warnings(reading: Reading) -> Iterator[str]:
         yield "The page says that it is not free, and its text breaks off; this may be only the beginning."
 
 
-_UNSEEN = frozenset(("script", "style", "noscript", "template", "head", "svg"))
-_AROUND = frozenset(("nav", "footer", "header", "aside", "title"))
-_MOST_SEEN = 4000
-
-
-def _visible(reading: Reading, skipped: frozenset[str] = _UNSEEN) -> str:
-    """What a reader sees of a page, up to 4,000 characters; ``skipped`` elements are left out whole."""
-    from lxml import etree
-
-    parts: list[str] = [reading.title]
-    inside, size = 0, 0
-    for event, element in etree.iterwalk(reading.document.tree, events=("start", "end")):
-        hidden = element.tag in skipped
-        inside += hidden * (1 if event == "start" else -1)
-        text = element.text if event == "start" else element.tail
-        if not inside and text and not text.isspace():
-            parts.append(text[:_MOST_SEEN])
-            size += len(text)
-        if size > _MOST_SEEN:
-            break
-    return one_line(" ".join(parts))
-
-
-def _anchor_words(document: Document) -> tuple[int, int]:
-    """Words inside links, and all words that a reader sees."""
-    body = document.tree.find("body")
-    tree = document.tree if body is None else body
-    anchors = sum(len("".join(link.itertext()).split()) for link in tree.iter("a"))
-    unseen = sum(len((e.text or "").split()) for e in tree.iter("script", "style", "noscript", "template"))
-    return anchors, max(0, len("".join(tree.itertext()).split()) - unseen)
+def _visible(reading: Reading, skipped: frozenset[str] = UNSEEN) -> str:
+    return one_line(f"{reading.title} {visible(reading.document.tree, skipped)}")
 
 
 def _lower(sentence: str) -> str:

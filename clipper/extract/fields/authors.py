@@ -47,7 +47,7 @@ _BYLINE = re.compile(
     r"byl)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_HINTS = ("by", "By", "ut", "BY", "rit", "fn", "orter", "urna", "tribu", "credit")
+_HINT = re.compile("[Bb]y|BY|ut|rit|fn|orter|urna|tribu|credit")
 _OTHERS = re.compile(
     r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|(?<!v)card|"
     r"(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|"
@@ -80,15 +80,6 @@ _MARKS = (
     "byline:first line",
 )
 _SURE_MARKS = _MARKS[:3]
-# The same marks as `_mark` knows, roughly and fast, for the whole page.
-_ANYWHERE = (
-    "//*[@rel='author' or @itemprop='author' or @itemprop='creator' or contains(@class, 'uthor') "
-    "or contains(@class, 'yline') or contains(@class, 'utor') or contains(@class, 'uteur') "
-    "or contains(@class, 'riter') or contains(@class, 'eporter') or contains(@id, 'uthor') or "
-    "contains(@id, 'yline')]"
-    "[self::a or self::span or self::div or self::p or self::address or self::li or self::h2 or self::h3 "
-    "or self::h4 or self::h5 or self::dl or self::em or self::strong or self::section]"
-)
 _SKIPPED_TAGS = frozenset(("figure", "figcaption", "aside", "footer", "nav", "blockquote", "form", "button"))
 _LEAD = re.compile(
     r"^\s*(?:By|Von|VON|BY|by|von|Par|Por|Di|Door|Af|Av|Przez|Oleh|Автор|Autor(?:in)?(?:/Autor(?:in)?)?|"
@@ -243,29 +234,37 @@ def _marked(evidence: Evidence) -> Iterator[tuple[HtmlElement, str]]:
     """
     yield from _best_marked(evidence.head, _MARKS)
     yield from _best_marked(evidence.above[::-1], _SURE_MARKS)
-    yield from _best_marked(evidence.document.tree.xpath(_ANYWHERE), _SURE_MARKS)
+    yield from _best_marked(evidence.document.tree.iter(*_BYLINE_TAGS), _SURE_MARKS)
 
 
 def _best_marked(
     elements: Iterable[HtmlElement], marks: tuple[str, ...]
 ) -> Iterator[tuple[HtmlElement, str]]:
-    found = [(element, mark) for element in elements if (mark := _mark(element)) in marks]
-    found.sort(key=lambda pair: marks.index(pair[1]))
+    read = _sure_mark if marks is _SURE_MARKS else _mark
+    found = [(element, mark) for element in elements if (mark := read(element))]
+    found.sort(key=lambda pair: _MARKS.index(pair[1]))
     for element, mark in found[:60]:
         if _stands_alone(element):
             yield element, mark
 
 
-def _mark(element: HtmlElement) -> str:
-    said = element.get("class") or element.get("id") or ""
+def _sure_mark(element: HtmlElement) -> str:
+    """What an element's attributes say of a byline, or ""."""
     if element.get("rel") == "author":
         return "byline:rel=author"
     if element.get("itemprop") in ("author", "creator"):
         return "byline:itemprop"
+    said = element.get("class") or element.get("id")
     # The hints are quicker than the pattern by an order of magnitude, and few classes have one.
-    hinted = said and len(said) < 200 and any(hint in said for hint in _HINTS)
-    if hinted and _BYLINE.search(said) and not _OTHERS.search(said):
-        return "byline:class"
+    if not said or len(said) >= 200 or not _HINT.search(said):
+        return ""
+    return "byline:class" if _BYLINE.search(said) and not _OTHERS.search(said) else ""
+
+
+def _mark(element: HtmlElement) -> str:
+    """As `_sure_mark`; also links to an author's page, lines "By ...", a bold first line."""
+    if sure := _sure_mark(element):
+        return sure
     if element.tag == "a":
         return "byline:link" if _AUTHOR_PAGE.search(element.get("href") or "") else ""
     words = element.text

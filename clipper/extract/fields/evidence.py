@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from clipper.extract.document import Document, Node
 from clipper.extract.fields import jsonld
 from clipper.extract.fields.names import house_names
-from clipper.text import one_line
+from clipper.text import folded, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 # A paragraph of this many characters is running text; the second one below the headline ends the head
 # of a story.
 _LONG = 150
-_MUCH, _LARGEST_HEAD = 500, 400
-_MOST_ELEMENTS = 4000
+_MUCH, _LARGEST_HEAD, _LARGEST_ABOVE = 500, 400, 40
 _TAGS = ("h1", "p", "div", "span", "time", "a", "li", "address", "em", "strong", "small", "h2", "h3", "h4",
          "h5", "dl", "dd", "td", "section", "i", "b", "font", "ul", "abbr")  # fmt: skip
 _NAMES = (
@@ -81,7 +82,7 @@ class Evidence:
 
     @cached_property
     def _around(self) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement, ...]]:
-        return _head(self.document.tree)
+        return _head(self)
 
     @property
     def head(self) -> tuple[HtmlElement, ...]:
@@ -139,24 +140,55 @@ def _locale(document: Document, host: str) -> str:
     return "en-gb" if known.startswith("en") and last in _DAY_FIRST else known
 
 
-def _head(tree: HtmlElement) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement, ...]]:
-    """The elements around the headline: up to forty before it, and those below it down to running text."""
-    before: list[HtmlElement] = []
-    head: list[HtmlElement] = []
-    paragraphs, size, seen = 0, 0, next(tree.iter("h1"), None) is None
-    for number, element in enumerate(tree.iter(*_TAGS)):
-        if element.tag == "h1" and not paragraphs and (not seen or len(head) < 200):
-            before, head, size, seen = (before + head)[-40:], [element], 0, True
-        else:
-            head.append(element)
-            if element.tag == "p":
-                size += len(element.text or "")
-            if element.tag in ("p", "div") and _starts_long(element):
-                paragraphs += 1
-        full = paragraphs > 1 or size > _MUCH or len(head) > _LARGEST_HEAD
-        if (seen and full) or number > _MOST_ELEMENTS:
-            break
-    return tuple(before), tuple(head)
+def _head(evidence: Evidence) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement, ...]]:
+    """The elements right before the headline, and those below it down to running text."""
+    heading = _headline(evidence)
+    if heading is None:
+        return (), tuple(_until_text(evidence.document.tree.iter(*_TAGS)))
+    above = tuple(islice(_before(heading), _LARGEST_ABOVE))[::-1]
+    return above, (heading, *_until_text(_after(heading)))
+
+
+def _headline(evidence: Evidence) -> HtmlElement | None:
+    """The first-level heading that equals a declared title, or else the first of three words or more."""
+    said = {folded(evidence.document.first("og:title")), folded(evidence.document.title)}
+    said |= {folded(jsonld.text(node.get("headline"))) for node in evidence.nodes[:2]}
+    shown = [(heading, folded(heading.text_content()[:500])) for heading in evidence.headings[:20]]
+    equal = (heading for heading, words in shown if words and words in said)
+    longer = (heading for heading, words in shown if len(words.split()) > 2)
+    return next(chain(equal, longer, (heading for heading, _ in shown)), None)
+
+
+def _after(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What follows an element in page order, beginning inside it, without walking what stands before it."""
+    yield from islice(element.iter(*_TAGS), 1, None)
+    node: HtmlElement | None = element
+    while node is not None:
+        for sibling in node.itersiblings():
+            yield from sibling.iter(*_TAGS)
+        node = node.getparent()
+
+
+def _before(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands before an element, the nearest first."""
+    node: HtmlElement | None = element
+    while node is not None:
+        for sibling in node.itersiblings(preceding=True):
+            yield from list(islice(sibling.iter(*_TAGS), 200))[::-1]
+        node = node.getparent()
+
+
+def _until_text(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Elements up to the second long paragraph, or to five hundred characters of short ones."""
+    paragraphs = size = 0
+    for number, element in enumerate(elements):
+        yield element
+        if element.tag == "p":
+            size += len(element.text or "")
+        if element.tag in ("p", "div") and _starts_long(element):
+            paragraphs += 1
+        if paragraphs > 1 or size > _MUCH or number > _LARGEST_HEAD:
+            return
 
 
 def wraps_page(form: HtmlElement) -> bool:

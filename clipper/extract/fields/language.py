@@ -95,7 +95,7 @@ _SCRIPTS = (
     ("my", re.compile("[\u1000-\u109f]")),
     ("am", re.compile("[\u1200-\u137f]")),
 )
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff]")
 _METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 # Codes that pages write and ISO 639-1 does not know or that stand for the same language.
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "cn": "zh", "kr": "ko", "ua": "uk",
@@ -109,7 +109,8 @@ _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "cn": "zh",
 def detect(text: str) -> str:
     """The language of ``text`` as ISO 639-1, or "" when it is too short or none of those known here."""
     sample = text[:_SAMPLE]
-    latin, total = len(_LATIN.findall(sample)), sum(map(str.isalpha, sample))
+    total = sum(map(str.isalpha, sample))
+    latin = total - len(_NOT_LATIN.findall(sample))
     if total < 12:
         return ""
     if latin * 10 >= total * 9:
