@@ -239,7 +239,8 @@ def _judge_inside(choice: Choice, n: int, kin: _Kin) -> None:
     ):
         # A paragraph in a box that is only called "image" or "media" is the text of a picture story.
         choice.drop(n, "picture")
-    elif marks & (FURNITURE | M.ASIDE):
+    elif marks & (FURNITURE | M.ASIDE) or (marks & M.ADVERT and size(piece.text) < 40):
+        # "ad" alone says little of a paragraph: the wrapper may be named after what stands beside it.
         choice.drop(n, "furniture")
 
 
@@ -308,7 +309,7 @@ def _drop_repeated(choice: Choice) -> None:
     kept = [n for n, keep in enumerate(choice.kept) if keep and len(squash[n]) > 15]
     first: dict[str, int] = {}
     for n in kept:
-        if len(squash[n]) > 30 and first.setdefault(squash[n], n) != n:
+        if len(squash[n]) > 100 and first.setdefault(squash[n], n) != n:
             choice.drop(n, "repeated")
     _drop_collected(choice, kept)
     whole = "\n".join(squash[n] for n in kept if choice.kept[n])

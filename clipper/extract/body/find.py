@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.backbone import backbone, lightened
 from clipper.extract.body.choose import Choice, choose
 from clipper.extract.body.pieces import DEEPEST, Piece, pieces_of
 from clipper.extract.body.scene import survey
+from clipper.extract.body.sites import SiteRules, rules_for
 from clipper.records import Removed
 from clipper.text import one_line
 
@@ -57,8 +58,27 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     deep = any(piece.place.depth >= DEEPEST for piece in pieces)
     scene = survey(pieces, [] if deep else backbone(light))
     choice = choose(scene, title, description or "", live=_is_live(document))
+    _obey(choice, rules_for(document.url), light)
     blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
     return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
+
+
+def _obey(choice: Choice, rules: SiteRules, light: Any) -> None:
+    """What the site's own rules say, over what was chosen."""
+    pieces = choice.scene.pieces
+    if rules.body:
+        stories = set(light.xpath(rules.body))
+        within = [any(place.element in stories for place in piece.place.path()) for piece in pieces]
+        if any(inside and choice.scene.prose[n] for n, inside in enumerate(within)):
+            for n, inside in enumerate(within):
+                choice.add(n, "site-rule") if inside else choice.drop(n, "site-rule")
+    rubbish = set(light.xpath(rules.drop)) if rules.drop else set()
+    for n, piece in enumerate(pieces):
+        if choice.kept[n] and (
+            (rubbish and any(place.element in rubbish for place in piece.place.path()))
+            or (rules.lines and rules.lines.fullmatch(piece.text.lower()))
+        ):
+            choice.drop(n, "site-rule")
 
 
 def _is_live(document: Document) -> bool:

@@ -1,0 +1,45 @@
+"""address -> the rules of its site, from ``sites.toml``: an addition to the general path, never a condition of it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from clipper.urls import registered_domain
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What is known of one site: XPaths of story and rubbish ("" for none), and a pattern of its own lines."""
+
+    body: str = ""
+    drop: str = ""
+    lines: re.Pattern[str] | None = None
+
+
+NONE = SiteRules()
+
+
+def rules_for(url: str) -> SiteRules:
+    """The rules of the site that ``url`` belongs to; empty rules for all others and for no address."""
+    if not url:
+        return NONE
+    return _rules(registered_domain(url))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "sites.toml").read_text("utf-8"))
+
+
+@cache
+def _rules(domain: str) -> SiteRules:
+    found = _table().get(domain)
+    if found is None:
+        return NONE
+    lines = "|".join(f"(?:{line})" for line in found.get("lines", ()))
+    return SiteRules(found.get("body", ""), found.get("drop", ""), re.compile(lines) if lines else None)
