@@ -2,164 +2,71 @@
 
 Words mean AND, ``OR`` is weaker, ``-`` negates a word, phrase, filter or group, ``*`` ends a prefix. What has
 no meaning in this language is text: a lone quote or bracket, ``AND`` without neighbours, ``U.S.``, ``F-35``.
-
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, dataclass_transform
+from typing import TYPE_CHECKING
 
 from clipper.errors import QueryError
 from clipper.patterns import pattern
+from clipper.query.nodes import (
+    EVERYTHING,
+    NOTHING,
+    And,
+    AuthorIs,
+    Dates,
+    Filter,
+    LanguageIs,
+    Near,
+    Node,
+    Not,
+    Or,
+    PersonIs,
+    Phrase,
+    Query,
+    Record,
+    SourceIs,
+    Word,
+    all_of,
+    any_of,
+    is_everything,
+)
 
 if TYPE_CHECKING:
-    from typing import Self, TypeAlias
+    from collections.abc import Sequence
+    from datetime import date
+
+__all__ = [
+    "EVERYTHING",
+    "NOTHING",
+    "And",
+    "AuthorIs",
+    "Dates",
+    "Filter",
+    "LanguageIs",
+    "Near",
+    "Node",
+    "Not",
+    "Or",
+    "PersonIs",
+    "Phrase",
+    "Query",
+    "Record",
+    "SourceIs",
+    "Word",
+    "all_of",
+    "any_of",
+    "dates",
+    "is_everything",
+    "narrowed",
+    "parse",
+    "span",
+]
 
 MOST_WORDS = 200
 DEEPEST_GROUP = 20
-
-
-@dataclass_transform(frozen_default=True)
-class Record:
-    """Base of frozen records that cost nothing to define: a dozen dataclasses take as long as a search.
-
-    Fields are the annotations of the class, in their order; a value in the class is a default.
-    """
-
-    _fields: tuple[str, ...] = ()
-
-    def __init_subclass__(cls) -> None:
-        cls._fields = tuple(cls.__annotations__)
-        type.__setattr__(cls, "__match_args__", cls._fields)
-
-    def __init__(self, *values: Any, **named: Any) -> None:
-        self.__dict__.update(zip(self._fields, values, strict=False), **named)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"{type(self).__name__} is frozen")
-
-    def _told(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self._fields)
-
-    def but(self, **changes: Any) -> Self:
-        """The same record with other values in some fields."""
-        return type(self)(**{**self.__dict__, **changes})
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._told() == other._told()
-
-    def __hash__(self) -> int:
-        return hash((type(self).__name__, self._told()))
-
-    def __repr__(self) -> str:
-        told = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self._told(), strict=True))
-        return f"{type(self).__name__}({told})"
-
-
-class Word(Record):
-    """One word as typed; ``prefix`` for ``defen*``, ``in_title`` for ``title:defense``.
-
-    ``capitals`` asks for the word in capitals: US the country, not us.
-    """
-
-    text: str
-    prefix: bool = False
-    in_title: bool = False
-    capitals: bool = False
-
-
-class Phrase(Record):
-    """Words in this order and, unlike single words, in exactly this form."""
-
-    text: str
-    in_title: bool = False
-
-
-class Near(Record):
-    """Words in any order with at most ``distance`` others between them: what a long form becomes."""
-
-    words: tuple[str, ...]
-    distance: int
-    in_title: bool = False
-
-
-class SourceIs(Record):
-    """``source:``: a domain, a part of it, or words of the site's name."""
-
-    value: str
-
-
-class PersonIs(Record):
-    """``person:`` (or ``major:``): words of one of a person's names, in any order."""
-
-    value: str
-    major: bool = False
-
-
-class AuthorIs(Record):
-    """``author:``: words of an author's name."""
-
-    value: str
-
-
-class LanguageIs(Record):
-    """``lang:``: a language code such as ``en``; it covers ``en-GB``."""
-
-    value: str
-
-
-class Dates(Record):
-    """From the first day to the last, both included (ISO 8601); "" leaves an end open."""
-
-    first: str
-    last: str
-
-
-class Not(Record):
-    """Everything that ``part`` is not."""
-
-    part: Node
-
-
-class And(Record):
-    """All parts; without parts: everything."""
-
-    parts: tuple[Node, ...]
-
-
-class Or(Record):
-    """Any part; without parts: nothing."""
-
-    parts: tuple[Node, ...]
-
-
-Filter: TypeAlias = SourceIs | PersonIs | AuthorIs | LanguageIs | Dates
-Node: TypeAlias = Word | Phrase | Near | Filter | Not | And | Or
-
-
-class Query(Record):
-    """A search understood: the tree and what was typed."""
-
-    root: Node
-    typed: str = ""
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing narrows the search."""
-        return is_everything(self.root)
-
-
-EVERYTHING = And(())
-NOTHING = Or(())
-
-
-def is_everything(node: Node) -> bool:
-    """Whether a tree narrows nothing. (As named tuples, an empty And and an empty Or are equal.)"""
-    return isinstance(node, And) and not node.parts
-
 
 _TEXT_FIELDS = ("title", "source", "person", "author", "lang", "major")
 _DATE_FIELDS = ("date", "since", "until", "on")
@@ -283,22 +190,6 @@ def _filter(field: str, value: str) -> Node:
     return AuthorIs(value) if field == "author" else LanguageIs(value)
 
 
-def all_of(parts: Iterable[Node]) -> Node:
-    """The parts joined by AND, flat; no parts are everything."""
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, And) else (part,))
-    return flat[0] if len(flat) == 1 else And(tuple(flat))
-
-
-def any_of(parts: Iterable[Node]) -> Node:
-    """The parts joined by OR, flat; no parts are nothing."""
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, Or) else (part,))
-    return flat[0] if len(flat) == 1 else Or(tuple(flat))
-
-
 def narrowed(
     query: Query,
     *,
@@ -351,67 +242,12 @@ def dates(field: str, value: str, *, today: date) -> Dates:
     return days
 
 
-_DAY = pattern(r"(\d{4})(?:[-/]?(\d\d)(?:[-/]?(\d\d))?)?(?:[T ].*)?")
-_AGO = pattern(r"(\d{1,6})\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?(?:\s+ago)?")
-
-
 def span(value: str, *, today: date) -> tuple[str, str]:
     """First and last day of what a date may say: ``2013`` is a year, ``2w`` the day two weeks ago.
 
     Known are 2013, 2013-09, 2013-09-27, 3d, 2w, 6m, 1y, today, yesterday and this or last week, month, year.
     Raises QueryError for anything else.
     """
-    plain = re.sub(r"[\s_-]+", " ", value.strip().casefold())
-    try:
-        first, last = _named_span(plain, today) or _written_span(value.strip(), today)
-    except (ValueError, OverflowError) as error:
-        raise QueryError(
-            f"{value!r} is no date: write 2013, 2013-09, 2013-09-27, 3d, 2w, 6m, yesterday or last-month."
-        ) from error
-    return first.isoformat(), last.isoformat()
+    from clipper.query import days
 
-
-def _named_span(plain: str, today: date) -> tuple[date, date] | None:
-    day = timedelta(days=1)
-    monday = today - timedelta(days=today.weekday())
-    month, year = today.replace(day=1), today.replace(month=1, day=1)
-    return {
-        "today": (today, today),
-        "yesterday": (today - day, today - day),
-        "this week": (monday, monday + 6 * day),
-        "last week": (monday - 7 * day, monday - day),
-        "this month": (month, _month_end(month)),
-        "last month": ((month - day).replace(day=1), month - day),
-        "this year": (year, _month_end(year.replace(month=12))),
-        "last year": ((year - day).replace(month=1, day=1), year - day),
-    }.get(plain)
-
-
-def _written_span(value: str, today: date) -> tuple[date, date]:
-    ago = _AGO.fullmatch(value.casefold())
-    if ago:
-        then = _ago(int(ago[1]), ago[2], today)
-        return then, then
-    written = _DAY.fullmatch(value)
-    if not written:
-        raise ValueError(value)
-    year, month, day = (int(part) if part else None for part in written.groups())
-    assert year is not None
-    first = date(year, month or 1, day or 1)
-    if day:
-        return first, first
-    return first, _month_end(first if month else first.replace(month=12))
-
-
-def _ago(count: int, unit: str, today: date) -> date:
-    if unit in "dw":
-        return today - timedelta(days=count * (7 if unit == "w" else 1))
-    months = today.year * 12 + today.month - 1 - count * (12 if unit == "y" else 1)
-    first = date(months // 12, months % 12 + 1, 1)
-    return first.replace(day=min(today.day, _month_end(first).day))
-
-
-def _month_end(first: date) -> date:
-    if first.month == 12:
-        return first.replace(day=31)
-    return first.replace(month=first.month + 1, day=1) - timedelta(days=1)
+    return days.span(value, today=today)
