@@ -129,10 +129,14 @@ def score_all(shared: Path, pages: list[dict[str, Any]], extractor: Extractor) -
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path, nargs="?", default=os.environ.get("CLIPPER_SHARED"))
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--worst", type=int, default=0, help="list clipper's pages of the lowest recall or precision")
+    parser.add_argument(
+        "--worst", type=int, default=0, help="list clipper's pages of the lowest recall or precision"
+    )
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)
     socket.socket.connect = no_network  # type: ignore[method-assign, assignment]

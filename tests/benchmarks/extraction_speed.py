@@ -11,6 +11,7 @@ and counts the outcomes.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import logging
 import os
@@ -28,10 +29,8 @@ from clipper.extract import extract
 def cpu(work: object, *arguments: object, **named: object) -> float:
     """CPU seconds of one call; a refusal counts as an answer."""
     start = time.process_time()
-    try:
+    with contextlib.suppress(ExtractError):
         work(*arguments, **named)  # type: ignore[operator]
-    except ExtractError:
-        pass
     return time.process_time() - start
 
 
@@ -50,11 +49,18 @@ def compare(pages: list[bytes]) -> None:
     cpu(trafilatura.bare_extraction, pages[0], with_metadata=True)
     ours, theirs = [], []
     for number, page in enumerate(pages):
-        runs = [lambda p=page: ours.append(cpu(extract, p)), lambda p=page: theirs.append(cpu(trafilatura.bare_extraction, p, with_metadata=True))]
+        runs = [
+            lambda p=page: ours.append(cpu(extract, p)),
+            lambda p=page: theirs.append(cpu(trafilatura.bare_extraction, p, with_metadata=True)),
+        ]
         for run in runs if number % 2 else reversed(runs):
             run()
-    print(f"trafilatura with metadata {1000 * statistics.mean(theirs):6.1f} ms a page  {1 / statistics.mean(theirs):6.1f} pages/s")
-    print(f"clipper's whole extract   {1000 * statistics.mean(ours):6.1f} ms a page  {1 / statistics.mean(ours):6.1f} pages/s")
+    print(
+        f"trafilatura with metadata {1000 * statistics.mean(theirs):6.1f} ms a page  {1 / statistics.mean(theirs):6.1f} pages/s"
+    )
+    print(
+        f"clipper's whole extract   {1000 * statistics.mean(ours):6.1f} ms a page  {1 / statistics.mean(ours):6.1f} pages/s"
+    )
     print(f"ratio of pages/s          {sum(theirs) / sum(ours):6.2f}")
     print(f"slowest page              {max(ours) / statistics.median(ours):6.1f} times the median")
     print(f"first page                {1000 * first:6.1f} ms, imports included")
@@ -116,7 +122,9 @@ def endure(pages: list[bytes], count: int) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path, nargs="?", default=os.environ.get("CLIPPER_SHARED"))
     parser.add_argument("--pages", type=int, default=281)
     parser.add_argument("--long", type=int, default=0)

@@ -145,7 +145,12 @@ def test_an_english_foot_line_goes(line: str) -> None:
 FOREIGN = {
     "de": (
         "Der Hafenmeister sagte am Montag, die beiden Schlepper blieben im Hafen, bis das Eis verschwunden ist.",
-        ["Schreibe einen Kommentar", "Deine E-Mail-Adresse wird nicht veröffentlicht.", "(dpa)", "Mehr zum Thema"],
+        [
+            "Schreibe einen Kommentar",
+            "Deine E-Mail-Adresse wird nicht veröffentlicht.",
+            "(dpa)",
+            "Mehr zum Thema",
+        ],
     ),
     "fr": (
         "Le capitaine du port a déclaré lundi que les deux remorqueurs resteraient à quai jusqu’au dégel.",
@@ -153,7 +158,11 @@ FOREIGN = {
     ),
     "es": (
         "El capitán del puerto dijo el lunes que los dos remolcadores no saldrán hasta que se derrita el hielo.",
-        ["Deja una respuesta", "Tu dirección de correo electrónico no será publicada.", "Noticias relacionadas"],
+        [
+            "Deja una respuesta",
+            "Tu dirección de correo electrónico no será publicada.",
+            "Noticias relacionadas",
+        ],
     ),
     "it": (
         "Il capitano del porto ha detto lunedì che i due rimorchiatori resteranno fermi fino al disgelo.",

@@ -7,7 +7,6 @@ say, whether it looks like the paragraphs of the story, and what the page declar
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from clipper.extract.body import marks as M
@@ -142,7 +141,10 @@ def _core(scene: Scene) -> list[int]:
 
 
 def _headline(scene: Scene, folds: list[str], heading: str, first: int) -> int:
-    """The place of the headline above the story, -1 if none: the first heading of the title's words, or the last <h1>."""
+    """The place of the headline above the story, -1 if none.
+
+    It is the first heading in the title's words, or else the last <h1>.
+    """
     last = -1
     for n in range(first):
         piece = scene.pieces[n]
@@ -159,18 +161,14 @@ def _drop_headline(choice: Choice, folds: list[str], heading: str) -> None:
     for n, piece in enumerate(choice.scene.pieces):
         if not choice.kept[n] or not folds[n]:
             continue
-        if folds[n] == heading or (n <= choice.first and piece.place.tag == "h1"):
-            choice.drop(n, "title-repeated")
-        elif (
-            n < choice.first
-            and (piece.place.letter == "h" or heading in folds[n])
-            and _is_heading(folds[n], heading)
-        ):
+        top = n <= choice.first and piece.place.tag == "h1"
+        near = n < choice.first and (piece.place.letter == "h" or heading in folds[n])
+        if folds[n] == heading or top or (near and _is_heading(folds[n], heading)):
             choice.drop(n, "title-repeated")
 
 
 def _is_heading(line: str, heading: str) -> bool:
-    """Whether a line has nearly the words of the headline, as one with a kicker in front has (both folded)."""
+    """Whether a line has nearly the words of the headline, as with a kicker in front (both folded)."""
     said, words = set(line.split()), set(heading.split())
     if len(said) < 3 or not words or len(said) > 1.4 * len(words) + 3:
         return False
@@ -179,7 +177,7 @@ def _is_heading(line: str, heading: str) -> bool:
 
 def _judge_lead(choice: Choice, n: int, description: str, heading: str) -> None:
     """Between headline and first paragraph: keep or find the standfirst and the key points."""
-    scene, piece, marks = choice.scene, choice.scene.pieces[n], choice.scene.marks[n]
+    piece, marks = choice.scene.pieces[n], choice.scene.marks[n]
     length = size(piece.text)
     own_lead = bool(piece.place.marks & M.LEAD) and not piece.place.marks & PICTURE
     against = marks & (M.AUTHOR | M.SHARE | M.COMMENT | M.HIDDEN | M.ADVERT if own_lead else _NOT_LEAD)
@@ -197,10 +195,17 @@ def _judge_lead(choice: Choice, n: int, description: str, heading: str) -> None:
         return
     elif marks & M.LEAD and not marks & (M.META | M.ASIDE):
         choice.add(n, "standfirst")
-    elif choice.headline >= 0 and length > 60 and not marks & (M.META | M.ASIDE) and not choice.led:
-        if (piece.place.letter == "h" and marks & M.HEAD) or scene.prose[n] > 80:
-            choice.led = True
-            choice.add(n, "standfirst")
+    elif not marks & (M.META | M.ASIDE) and _reads_like_lead(choice, n, length):
+        choice.led = True
+        choice.add(n, "standfirst")
+
+
+def _reads_like_lead(choice: Choice, n: int, length: float) -> bool:
+    """A first line of prose, or a subtitle in the header, that nothing names; one a page."""
+    scene = choice.scene
+    if choice.led or choice.headline < 0 or length <= 60:
+        return False
+    return (scene.pieces[n].place.letter == "h" and bool(scene.marks[n] & M.HEAD)) or scene.prose[n] > 80
 
 
 def _opens(choice: Choice, n: int) -> bool:
@@ -341,6 +346,3 @@ def _drop_last_headings(choice: Choice) -> None:
             if choice.scene.pieces[n].place.letter != "h":
                 return
             choice.drop(n, "heading-of-nothing")
-
-
-_ = re

@@ -66,15 +66,19 @@ class Marks:
                 if known is None:
                     known = self._read[value] = read(value)
                 marks |= known
-            elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-                marks |= HIDDEN
-            elif name == "style" and "display" in value and "none" in value:
+            elif _hides(name, value):
                 marks |= HIDDEN
         return marks
 
 
+def _hides(name: str, value: str) -> bool:
+    if name == "style":
+        return "display" in value and "none" in value
+    return name == "hidden" or (name == "aria-hidden" and value == "true")
+
+
 def read(names: str) -> int:
-    """The marks of a class or id attribute's value; names of over 300 characters are styling, and say nothing."""
+    """The marks of a class or id attribute's value; over 300 characters are styling, and say nothing."""
     if len(names) > 300:
         return 0
     marks = 0

@@ -18,14 +18,14 @@ from clipper.extract.body.marks import Marks
 Element = Any
 
 _INLINE = """
-a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt rtc s samp small
-span strike strong sub sup time tt u var wbr
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rb rp rt rtc s samp
+small span strike strong sub sup time tt u var wbr
 """
 INLINE = frozenset(_INLINE.split())
 # What never carries a sentence of a story, or not in a form that can be read.
 _DEAF = """
-script style svg noscript template iframe link meta head select option datalist button input textarea object embed
-applet video audio canvas map area math source track param dialog progress nav
+script style svg noscript template iframe link meta head select option datalist button input textarea object
+embed applet video audio canvas map area math source track param dialog progress nav
 """
 DEAF = frozenset(_DEAF.split())
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -53,9 +53,11 @@ class Place:
 
     __slots__ = ("_marks", "_reader", "depth", "element", "letter", "scope", "tag", "up")
 
-    def __init__(self, element: Element, tag: str, up: Place | None, reader: Marks, letter: str, scope: int) -> None:
+    def __init__(
+        self, element: Element, tag: str, up: Place | None, reader: Marks, letter: str, scope: int
+    ) -> None:
         self.element, self.tag, self.up, self.letter, self.scope = element, tag, up, letter, scope
-        self.depth = up.depth + 1 if up else 0
+        self.depth: int = up.depth + 1 if up else 0
         self._reader, self._marks = reader, -1
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.pieces import Piece, Place
@@ -129,7 +130,7 @@ def survey(pieces: Sequence[Piece], lines: Iterable[str]) -> Scene:
     # A line of ours may be two or three of theirs: a break inside of a paragraph.
     exact = {
         *whole,
-        *map("".join, zip(whole, whole[1:], strict=False)),
+        *map("".join, pairwise(whole)),
         *map("".join, zip(whole, whole[1:], whole[2:], strict=False)),
     }
     squash = [squashed(piece.text) for piece in pieces]
@@ -138,7 +139,7 @@ def survey(pieces: Sequence[Piece], lines: Iterable[str]) -> Scene:
 
 
 def _is_in(squash: str, exact: set[str], joined: str) -> bool:
-    """Whether a squashed text is among others; a long one also when two of its beginning, middle and end are."""
+    """Whether a squashed text is among others; of a long one two parts of three are enough."""
     if len(squash) <= 25:
         return bool(squash) and squash in exact
     if squash in joined or len(squash) <= 80:

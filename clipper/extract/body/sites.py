@@ -1,4 +1,4 @@
-"""address -> the rules of its site, from ``sites.toml``: an addition to the general path, never a condition of it."""
+"""address -> the rules of its site, from ``sites.toml``: an addition to the general path."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from clipper.urls import registered_domain
 
 @dataclass(frozen=True, slots=True)
 class SiteRules:
-    """What is known of one site: XPaths of story and rubbish ("" for none), and a pattern of its own lines."""
+    """What is known of one site: XPaths of story and rubbish ("" for none), a pattern of its own lines."""
 
     body: str = ""
     drop: str = ""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 _NAME = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w'’.-]+(?: (?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)){1,3}"
+    r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
+    r"(?: (?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)){1,3}"
 )
 _OFFICE = (
     r"(?:minister|secretary|president|chancellor|senator|sen|rep|representative|congress(?:wo)?man|governor|gov|mayor"
@@ -16,7 +17,10 @@ _OFFICE = (
     r"|pope|analyst|leader|head|official|officer|premier|author|director|candidate|lawyer|attorney|ministers?in"
     r"|präsident(?:in)?|kanzler(?:in)?|ministre|président(?:e)?|ministr[oa]|presidente|generale?|secretari[oa])"
 )
-_SPOKE = r"(?:,? (?:said|told|says|added|noted|argued|wrote|sagte|erklärte|a déclaré|dijo|ha detto|has|had|will|was|is)\b)"
+_SPOKE = (
+    r"(?:,? (?:said|told|says|added|noted|argued|wrote|sagte|erklärte|a déclaré|dijo|ha detto"
+    r"|has|had|will|was|is)\b)"
+)
 
 
 class _Line(Protocol):

@@ -83,9 +83,9 @@ def clean(
     """Cut a text's boilerplate.
 
     ``blocks`` are lines with a letter and a share of links (plain text has neither), ``title`` the headline,
-    ``language`` the page's (BCP 47), ``captions`` what is known to be the captions of its pictures, ``learned``
-    lines that recur on the site, cut at the edges only. No sentence is ever cut in two; cuts of more than a
-    third of the words are a warning.
+    ``language`` the page's (BCP 47), ``captions`` what is known to be the captions of its pictures,
+    ``learned`` lines that recur on the site, cut at the edges only. No sentence is ever cut in two; cuts of
+    more than a third of the words are a warning.
     """
     text = _Text(blocks, language, folded(title), frozenset(map(folded, learned)))
     text.plain = [plain(block.text) for block in blocks]
@@ -204,16 +204,41 @@ def _is_subject(text: _Text, rule: str) -> bool:
     subject = _SUBJECTS.get(rule)
     if subject is None:
         return False
-    return bool(subject.search(text.title)) or sum(len(s) > 120 and bool(subject.search(s)) for s in text.plain) >= 2
+    return (
+        bool(subject.search(text.title))
+        or sum(len(s) > 120 and bool(subject.search(s)) for s in text.plain) >= 2
+    )
 
 
 _AGENCIES = {
     name.lower(): name
-    for name in ("Kyodo", "AP", "AFP", "Reuters", "Yonhap", "Jiji Press", "UPI", "dpa", "Xinhua", "EFE", "ANSA", "APA")
-} | {"associated press": "AP", "the associated press": "AP", "共同": "Kyodo", "時事": "Jiji Press", "연합뉴스": "Yonhap"}
+    for name in (
+        "Kyodo",
+        "AP",
+        "AFP",
+        "Reuters",
+        "Yonhap",
+        "Jiji Press",
+        "UPI",
+        "dpa",
+        "Xinhua",
+        "EFE",
+        "ANSA",
+        "APA",
+    )
+} | {
+    "associated press": "AP",
+    "the associated press": "AP",
+    "共同": "Kyodo",
+    "時事": "Jiji Press",
+    "연합뉴스": "Yonhap",
+}
 _CREDITS = (
     re.compile(r"(?i)read more\s?:.*\|\s*([^|]{2,60}?)\s*\|?\s*"),
-    re.compile(r"(?i)this .{3,20} (?:originally |first )*(?:appeared|published) (?:in|at|on) (?:the )?([A-Z][^.,|]{2,60}).*"),
+    re.compile(
+        r"(?i:this .{3,30} (?:appeared|published)(?: originally| first)? (?:in|at|on) (?:the )?)"
+        r"([A-Z][^.,|]{2,60}).*"
+    ),
 )  # fmt: skip
 
 

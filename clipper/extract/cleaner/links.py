@@ -1,4 +1,4 @@
-"""Lines -> those that only lead elsewhere: a link alone on its line, a list of links, a headline of another story."""
+"""Lines -> those that only lead elsewhere: a link alone on its line, a list of links, other headlines."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def cut_links(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> None:
     """Add to ``cut`` (place to rule) the lines that only lead elsewhere.
 
     A paragraph that is one link and no sentence; a list whose items are links; a heading that is a link and
-    has nothing below it, or stands under a label that was cut. Nothing is cut from a text that is mostly links.
+    has nothing below it, or stands under a label that was cut. A text that is mostly links is left alone.
     """
     found = {**_paragraphs(lines, cut), **_lists(lines, cut)}
     found |= _headings(lines, {**cut, **found})
@@ -47,7 +47,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _lists(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> dict[int, str]:
-    """Runs of list items that are links, nearly all of them; a list that a sentence with a colon opens stays."""
+    """Runs of list items that are nearly all links; a list that a sentence with a colon opens stays."""
     found: dict[int, str] = {}
     n = 0
     while n < len(lines):
@@ -57,7 +57,9 @@ def _lists(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> dict[int, s
         if end > n:
             items = range(n, end)
             linked = sum(lines[m].linked >= LIST_LINK and not _is_sentence(lines[m].text) for m in items)
-            opened = n > 0 and len(lines[n - 1].text) > 60 and lines[n - 1].text.rstrip().endswith((":", "："))
+            opened = (
+                n > 0 and len(lines[n - 1].text) > 60 and lines[n - 1].text.rstrip().endswith((":", "："))
+            )
             if linked >= 0.8 * len(items) and not opened:
                 found.update(dict.fromkeys((m for m in items if m not in cut), "link-list"))
         n = end + 1

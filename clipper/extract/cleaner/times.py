@@ -9,8 +9,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january januar jänner janvier enero ene gennaio gen janeiro januari stycznia ocak tammikuuta",
-            "feb february februar feber février fevrier fév febrero febbraio fevereiro fev februari lutego şubat",
+            "jan january januar jänner janvier enero ene gennaio gen janeiro januari stycznia ocak",
+            "feb february februar feber février fév febrero febbraio fevereiro fev februari lutego şubat",
             "mar march märz maerz mär mars marzo março marco mrt maart marca mart",
             "apr april avril avr abril abr aprile kwietnia nisan",
             "may mai mayo maggio mag maio maj mei maja mayıs",
@@ -20,16 +20,17 @@ _MONTHS = {
             "sep sept september septembre septiembre settembre set setembro września eylül",
             "oct october oktober okt octobre octubre ottobre ott outubro out października ekim",
             "nov november novembre noviembre novembro listopada kasım",
-            "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia aralık",
+            "dec december dezember dez décembre déc diciembre dic dicembre dezembro desember grudnia aralık",
         ),
         start=1,
     )
     for name in names.split()
 }
 _LABEL = (
-    r"(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued|release[sd]?|edited)(?: on| at)?"
-    r"|all headlines|update|date|stand|veröffentlicht(?: am)?|aktualisiert(?: am)?|erstellt(?: am)?|zuletzt aktualisiert"
-    r"|publié(?: le)?|mis à jour(?: le)?|modifié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|atualizado(?: em)?"
+    r"(?:(?:first |last |date )?(?:published|updated|posted|modified|created|issued|release[sd]?|edited)"
+    r"(?: on| at)?|all headlines|update|date|stand|veröffentlicht(?: am)?|aktualisiert(?: am)?"
+    r"|erstellt(?: am)?|zuletzt aktualisiert|publié(?: le)?|mis à jour(?: le)?|modifié(?: le)?"
+    r"|publicado(?: el| em)?|actualizado(?: el)?|atualizado(?: em)?"
     r"|pubblicato(?: il)?|aggiornato(?: il)?|publicerad|uppdaterad|publisert|oppdatert|opdateret|gepubliceerd"
     r"|opublikowano|aktualizacja|güncelleme|yayınlanma|승인|입력|수정|등록|송고시간|公開日?|更新日?|掲載日?|配信)"
 )
@@ -39,10 +40,14 @@ _DAYNAME = (
     r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
 _NOISE = re.compile(
-    rf"\b{_LABEL}(?=\W|$|\d)[:：]?|\b(?:{_DAYNAME})\b\.?|\bat\b|\bon\b|\bum\b|\bam (?=\d)|\buhr\b|\bà\b|\bal?le\b|\bkl\b\.?|\bden\b"
-    r"|\ble\b|\bde\b|\bdel\b|\bel\b|\bàs\b|\bthe\b|[(（][月火水木金土日월화수목금토][)）]|[\[\](){}|•·,–—]| - "
+    rf"\b{_LABEL}(?=\W|$|\d)[:：]?|\b(?:{_DAYNAME})\b\.?|\bam (?=\d)"
+    r"|\b(?:at|on|um|uhr|à|alle|ale|kl|den|le|de|del|el|às|the)\b\.?"
+    r"|[(（][月火水木金土日월화수목금토][)）]|[\[\](){}|•·,–—]| - "
 )
-_ZONE = r"(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:utc|gmt|z|[ecmp][sd]?t|bst|cest|cet|jst|kst|ist|aest|sast|hkt|sgt)\b)?(?:\s*[+-]\d{1,2}:?\d{0,2})?"
+_ZONE = (
+    r"(?:\s*(?:a\.?m\.?|p\.?m\.?))?(?:\s*(?:utc|gmt|z|[ecmp][sd]?t|bst|cest|cet|jst|kst|ist|aest|sast|hkt|sgt)\b)?"
+    r"(?:\s*[+-]\d{1,2}:?\d{0,2})?"
+)
 _CLOCK = (
     rf"(?P<hour>\d{{1,2}})(?:[:.h]|時|시)\s?(?P<minute>\d{{2}})(?:分|분)?(?::\d{{2}})?h?(?P<half>{_ZONE})"
 )
@@ -88,7 +93,7 @@ def _iso(found: dict[str, str | None], language: str | None) -> str | None:
     year, month, day = _day(found, language)
     clock = _clock(found)
     try:
-        moment = datetime(year, month, day, *(clock or (0, 0)))  # noqa: DTZ001 - the line names no zone
+        moment = datetime(year, month, day, *(clock or (0, 0)))
     except ValueError:
         return None
     return moment.isoformat(timespec="minutes") if clock else moment.date().isoformat()
