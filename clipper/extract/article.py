@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Sequence
 
 from clipper.extract import RULES
 from clipper.extract import fields as field_room
 from clipper.extract.body import Block, find_body
 from clipper.extract.cleaner import Cleaned, clean
-from clipper.extract.document import Document
+from clipper.extract.document import Document, Node
 from clipper.extract.judge import judge
+from clipper.extract.seen import count_words
 from clipper.records import Article, Removed
+from clipper.text import lines as paragraphs_of
 from clipper.text import one_line, safe
+
+_NEXT_TO_NOTHING, _WORTH_IT = 25, 60
 
 
 def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -> Article:
     """The article of a parsed page; raises ExtractError when it is none."""
     fields = field_room.read(document)
     body = find_body(document, title=fields.title, description=fields.description or None)
+    blocks, rescue = _or_declared(body.blocks, fields)
     cleaned = clean(
-        body.blocks,
+        blocks,
         title=fields.title,
         language=fields.language.value or None,
         captions=body.captions,
@@ -49,10 +56,32 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
         layout="".join(kind for _, kind in laid),
         captions=unique((*body.captions, *cleaned.captions)),
         removed=tuple(_safe(one) for one in (*body.removed, *cleaned.removed)),
-        warnings=tuple(map(one_line, (*fields.warnings, *body.warnings, *cleaned.warnings, *doubts))),
+        warnings=tuple(
+            map(one_line, (*fields.warnings, *body.warnings, *cleaned.warnings, *doubts, *rescue))
+        ),
         origins=_origins(fields, spoken, published),
         rules=RULES,
     )
+
+
+def _or_declared(
+    blocks: Sequence[Block], fields: field_room.Fields
+) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """The blocks, or where the page shows next to nothing the whole text that JSON-LD declares.
+
+    ``articleBody`` is often a teaser, so that it never replaces a text; pages that a script fills carry
+    it whole.
+    """
+    shown = sum(count_words(block.text) for block in blocks)
+    declared = next((text for node in fields.evidence.nodes[:2] if (text := _declared_text(node))), "")
+    if shown > _NEXT_TO_NOTHING or count_words(declared) < max(_WORTH_IT, 3 * shown):
+        return blocks, ()
+    return blocks_of(paragraphs_of(declared)), ("The text is the one that the page declares in JSON-LD.",)
+
+
+def _declared_text(node: Node) -> str:
+    text = node.get("articleBody")
+    return re.sub(r"<[^>]{1,300}>", "\n", html.unescape(text)) if isinstance(text, str) else ""
 
 
 def _is_page_time(fields: field_room.Fields, timestamp: str | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from clipper.errors import ExtractError
@@ -277,6 +279,14 @@ def test_a_shell_that_waits_for_a_script_is_refused():
         "src='/a.js'></script>"
     )
     assert kind_of(body) == "script-shell"
+
+
+def test_a_shell_that_declares_its_whole_text_is_read_from_the_declaration():
+    told = {"@type": "NewsArticle", "headline": "Harbour plan", "articleBody": "\n\n".join((*STORY, *MORE))}
+    head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    article = passes(page("<div id='root'></div><script src='/a.js'></script>", head=head))
+    assert article.text.split("\n") == [*STORY, *MORE]
+    assert any("JSON-LD" in warning for warning in article.warnings)
 
 
 def test_an_empty_application_root_is_a_shell_without_a_hint_too():

@@ -107,7 +107,7 @@ def _title_conflict(title: Found, declared: Sequence[Found]) -> tuple[str, ...]:
     by_origin = {one.origin: one.value for one in declared[::-1]}
     social, linked = by_origin.get("meta:og:title", ""), by_origin.get("json-ld:headline", "")
     words = [set(folded(one).split()) for one in (social, linked)]
-    if not all(words) or len(words[0] & words[1]) * 4 >= min(map(len, words)) or not social.isascii():
+    if not all(words) or len(words[0] & words[1]) * 4 >= min(map(len, words)) or max(social) > "\u2e80":
         return ()
     return (
         f"The page declares two titles: “{social}” and “{linked}”; the first of evidence is {title.origin}.",

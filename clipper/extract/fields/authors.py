@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipper.extract.fields import jsonld, names
+from clipper.extract.fields.agencies import agency
 from clipper.extract.fields.evidence import Evidence, wraps_page
 from clipper.text import folded, one_line
 
@@ -128,7 +129,7 @@ def find_authors(evidence: Evidence) -> Byline:
     organisations: list[_Claim] = []
     agencies: list[str] = []
     for claim in _claims(evidence):
-        agencies += [short for name in claim.names if (short := names.agency(name))]
+        agencies += [short for name in claim.names if (short := agency(name))]
         people = _unique(name for name in claim.names if names.is_person(name, house))
         if people and claim.origin.startswith("meta") and not _is_printed(people, evidence):
             printed = _printed_people(evidence, house)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import chain
 
 from clipper.extract.fields import jsonld
+from clipper.extract.fields.agencies import AGENCIES
 from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
-from clipper.extract.fields.names import AGENCIES
 from clipper.extract.fields.place import foreign_canonical
 from clipper.text import folded, one_line
 from clipper.urls import registered_domain

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clipper.extract.fields.names import AGENCIES
+from clipper.extract.fields.agencies import AGENCIES
 from clipper.text import folded, one_line
 
 _DASH = r"(?:—|–|--|-{1,2}|―|—|:)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from clipper.extract.fields.agencies import AGENCIES, agency
 from clipper.text import folded, one_line
 
 # Words before the first name of a byline. Longer forms first, so that "Written by" leaves nothing behind.
@@ -13,7 +14,7 @@ _LEAD_WORDS = (
     r"review|essay|"
     r"guest essay|guest post|guest column|article|written|posted|published|compiled|reported|created|"
     r"submitted|"
-    r"contributed|authored|presented|video|photos?|edited|reviewed|updated|produced|translated)"
+    r"contributed|authored|presented|edited|reviewed|updated|produced|translated)"
     r"(?:\s+and\s+(?:photos?|video|photographs|illustrations))?\s+by"
     r"|(?:ein\s+)?(?:kommentar|gastbeitrag|gastkommentar|analyse|bericht|interview|essay|kolumne|protokoll|"
     r"reportage|text|eine\s+analyse|eine\s+kolumne|ein\s+bericht|beitrag|artikel|autor|redaktion)\s+von"
@@ -39,6 +40,18 @@ _TAIL_WORDS = re.compile(
     r"(?<=\w)\s+(?:(?:Last )?Updated|Published|Posted|Twitter|Today|Follow|Share|E-?mail|Facebook|"
     r"Instagram|LinkedIn|View|Read|See|Folgen|Aktualisiert|Seguir|Suivre)\b.*$"
 )
+_PICTURES = re.compile(
+    r"^\W*(?:photos?|images?|pictures?|video|illustrations?|graphics?|foto|fotos|bild|bilder)\b\s*(?:by|:|"
+    r"von|par|de|credit)",
+    re.IGNORECASE,
+)
+# "Jane Roe DoD News, Defense Media Activity": the house follows the name without a comma.
+_TRAILING_HOUSE = re.compile(
+    r"^((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*)\s+(?:DoD News|DOD News|American Forces Press Service|"
+    r"Defense Media Activity|(?:The )?Associated Press|AP|Reuters|AFP|dpa|Bloomberg|Kyodo(?: News)?|Stars "
+    r"and Stripes|"
+    r"Defense News|Air Force News|Army News Service|Navy News)\b.*$"
+)
 _PARENTHESES = re.compile(r"\s*[\(\[（【{<][^()\[\]（）【】{}<>]{0,60}[\)\]）】}>]")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 _DATE_TAIL = re.compile(
@@ -62,7 +75,8 @@ _SPLIT = re.compile(
 )
 _HONORIFIC = re.compile(
     r"^(?:(?:mr|mrs|ms|miss|sir|dame|rev|fr|hon|herr|frau|m|mme|sr|sra|don|doña|sig|"
-    r"gen|lt|maj|brig|col|capt|cmdr|cdr|adm|rear adm|vice adm|sgt|staff sgt|tech sgt|master sgt|cpl|pvt|"
+    r"gen|lt|maj|brig|col|capt|cmdr|cdr|adm|rear adm|vice adm|(?:sgt|sergeant)\.? (?:1st|first) class|sgt|"
+    r"staff sgt|tech sgt|master sgt|cpl|pvt|"
     r"pfc|spc|"
     r"lance cpl|ens|po[123]|pilot officer|airman|senior airman|airman 1st class|airman first class|"
     r"petty officer(?: (?:1st|2nd|3rd|first|second|third) class)?|chief petty officer|seaman|"
@@ -109,96 +123,13 @@ _HOUSE_WORDS = re.compile(
     r"user|guest|"
     r"anonymous|unknown|wire|wires|reports?|correspondents|reporters|authors?|writers?|publisher|"
     r"publishing|"
-    r"newspaper|newspapers|nachrichtenagentur|nyhetsbyrå|persbureau|developer|editor|und agenturen|"
+    r"newspaper|newspapers|courtesy story|nachrichtenagentur|nyhetsbyrå|persbureau|developer|editor|und "
+    r"agenturen|"
     r"with agencies|broadcasting|corporation|union)\b"
     r"|新聞|通信|編集部|取材班|デジタル|オンライン|ニュース|通讯社|日报|新闻|记者团|뉴스|신문|일보|편집국|"
     r"연합|디지털",
     re.IGNORECASE,
 )
-AGENCIES = {
-    "ap": "AP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "afp": "AFP",
-    "agence france presse": "AFP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "dpa": "dpa",
-    "deutsche presse agentur": "dpa",
-    "apa": "APA",
-    "sda": "SDA",
-    "keystone sda": "Keystone-SDA",
-    "sid": "SID",
-    "epd": "epd",
-    "kna": "KNA",
-    "upi": "UPI",
-    "united press international": "UPI",
-    "bloomberg": "Bloomberg",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "jiji": "Jiji",
-    "jiji press": "Jiji Press",
-    "yonhap": "Yonhap",
-    "yonhap news": "Yonhap",
-    "yonhap news agency": "Yonhap",
-    "xinhua": "Xinhua",
-    "tass": "TASS",
-    "itar tass": "TASS",
-    "тасс": "TASS",
-    "ria novosti": "RIA Novosti",
-    "риа новости": "RIA Novosti",
-    "интерфакс": "Interfax",
-    "interfax": "Interfax",
-    "ukrinform": "Ukrinform",
-    "efe": "EFE",
-    "europa press": "Europa Press",
-    "ansa": "ANSA",
-    "adnkronos": "Adnkronos",
-    "lusa": "Lusa",
-    "anp": "ANP",
-    "belga": "Belga",
-    "ritzau": "Ritzau",
-    "ntb": "NTB",
-    "tt": "TT",
-    "stt": "STT",
-    "pap": "PAP",
-    "ctk": "ČTK",
-    "čtk": "ČTK",
-    "mti": "MTI",
-    "anadolu": "Anadolu",
-    "anadolu agency": "Anadolu",
-    "anadolu ajansı": "Anadolu",
-    "aa": "Anadolu",
-    "antara": "Antara",
-    "bernama": "Bernama",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ani": "ANI",
-    "ians": "IANS",
-    "cna": "CNA",
-    "vna": "VNA",
-    "aap": "AAP",
-    "pa": "PA",
-    "pa media": "PA Media",
-    "press association": "PA Media",
-    "the canadian press": "The Canadian Press",
-    "canadian press": "The Canadian Press",
-    "irna": "IRNA",
-    "mena": "MENA",
-    "wam": "WAM",
-    "spa": "SPA",
-    "petra": "Petra",
-    "共同通信": "共同通信",
-    "共同": "共同通信",
-    "時事": "時事通信",
-    "時事通信": "時事通信",
-    "ロイター": "ロイター",
-    "新华社": "新华社",
-    "中央社": "中央社",
-    "연합뉴스": "연합뉴스",
-    "뉴시스": "뉴시스",
-    "뉴스1": "뉴스1",
-}
 _PARTICLES = frozenset(
     [
         "van",
@@ -267,6 +198,8 @@ def house_names(names: Iterable[str]) -> frozenset[str]:
 
 def split_byline(line: str) -> list[str]:
     """The names of a byline, in order, tidied; parts that are roles, places after a name or addresses go."""
+    if _PICTURES.match(line):
+        return []
     text = _ADDRESS.sub(" ", _PARENTHESES.sub("", one_line(line)))
     text = _DATE_TAIL.sub("", _stripped_lead(_DATE_HEAD.sub("", text)))
     parts = [part for part in map(tidy, _cut(text)) if part]
@@ -342,7 +275,7 @@ def _stripped_lead(text: str) -> str:
 def tidy(name: str) -> str:
     """One name without lead words, ranks, roles and marks around it; "" when nothing is left of it."""
     name = _stripped_lead(_ADDRESS.sub(" ", _PARENTHESES.sub("", one_line(name))))
-    name = _TAIL_WORDS.sub("", name)
+    name = _TRAILING_HOUSE.sub(r"\1", _TAIL_WORDS.sub("", name))
     name = _CJK_TAIL.sub("", name).strip(" \t,;:|/*•·–—-_\"“”„«»'’‘.")
     name = _HONORIFIC.sub("", name).strip()
     if not name or len(name) > _LONGEST or (_ROLE.search(name) and not _house_with_role(name)):
@@ -433,9 +366,3 @@ def is_person(name: str, house: frozenset[str]) -> bool:
 def written_once(name: str) -> str:
     """An organisation's name on one line, without the words that lead to it."""
     return _stripped_lead(one_line(name))
-
-
-def agency(name: str) -> str:
-    """The short name of a news agency that ``name`` is, or ""."""
-    known = folded(name)
-    return AGENCIES.get(known) or AGENCIES.get(known.removeprefix("the "), "")
