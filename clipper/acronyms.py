@@ -18,6 +18,16 @@ _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 
+_AMERICAN = {
+    "armour": "armor",
+    "armoured": "armored",
+    "centre": "center",
+    "defence": "defense",
+    "organisation": "organization",
+    "programme": "program",
+}
+_BRITISH = {american: british for british, american in _AMERICAN.items()}
+
 _BRACKET = pattern(r"\(([^()\n]{2,80})\)")
 _OR_SHORT = pattern(r",? or ([A-Z][A-Z0-9&/-]{1,9})(?=[,.;])")
 _REACH = 200
@@ -175,5 +185,12 @@ def short_key(short: str) -> str:
 
 
 def long_key(long: str) -> str:
-    """The one form of a long form under which its spellings meet: its ``long_words`` between spaces."""
-    return " ".join(long_words(long))
+    """The one form of a long form under which its spellings meet: ``long_words`` in American spelling."""
+    return " ".join(_AMERICAN.get(word, word) for word in long_words(long))
+
+
+def long_spellings(long: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a long form in American and in British spelling, once where there is no difference."""
+    american = tuple(_AMERICAN.get(word, word) for word in long_words(long))
+    british = tuple(_BRITISH.get(word, word) for word in american)
+    return (american,) if british == american else (american, british)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clipper.acronyms import (
     IN_CAPITALS,
     long_key,
-    long_words,
+    long_spellings,
     shipped_long,
     shipped_shorts,
     short_key,
@@ -152,7 +152,10 @@ def _spelled(word: Word, spelling: str) -> Word:
 
 
 def _near(long: str, in_title: bool) -> Node:
-    words = long_words(long)
+    return any_of([_near_words(words, len(long.split()), in_title) for words in long_spellings(long)])
+
+
+def _near_words(words: tuple[str, ...], length: int, in_title: bool) -> Node:
     if len(words) == 1:
         return Word(words[0], in_title=in_title)
-    return Near(words, len(long.split()) - len(words) + 2 if len(long.split()) > len(words) else 2, in_title)
+    return Near(words, max(2, length - len(words) + 2), in_title)

@@ -272,3 +272,11 @@ def test_a_word_without_spaces_around_it_is_found_ranked_and_marked(archive: Arc
     assert archive.count("小野") == 2
     assert archive.count("小") == 2
     assert archive.count("ｵﾉﾃﾞﾗ") == 0
+
+
+def test_an_acronym_finds_its_long_form_in_either_spelling(archive: Archive) -> None:
+    for number, name in enumerate(("the Ministry of Defence", "the Ministry of Defense", "the MOD"), 1):
+        archive.save(page(f"https://e.org/{number}"), article(f"T {number}", f"It was {name} that said so."))
+    for typed in ("MOD", "Ministry of Defence", '"Ministry of Defense"'):
+        assert archive.count(typed) >= 2, typed
+    assert archive.count("MOD") == 3

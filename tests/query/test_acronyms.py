@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.acronyms import long_words, pairs, shipped, short_key, spellings
+from clipper.acronyms import long_key, long_spellings, long_words, pairs, shipped, short_key, spellings
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,9 @@ def test_the_shipped_list_is_whole_and_each_entry_once() -> None:
     for short, long in shipped():
         assert long_words(long)
         assert (short, long) == (short.strip(), long.strip())
+
+
+def test_british_and_american_spellings_are_one_long_form() -> None:
+    assert long_key("Ministry of Defence") == long_key("ministry of defense")
+    assert long_spellings("Ministry of Defense") == (("ministry", "defense"), ("ministry", "defence"))
+    assert long_spellings("littoral combat ship") == (("littoral", "combat", "ship"),)
