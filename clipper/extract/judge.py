@@ -339,13 +339,18 @@ def _is_no(value: Any) -> bool:
 
 
 def _declared_words(reading: Reading) -> int:
-    """How long the page says that its story is, by ``wordCount`` or ``articleBody``; 0 if it does not say."""
+    """How long the page says that its story is, by ``wordCount`` or ``articleBody``; 0 if it does not say.
+
+    Some systems count characters and call them words: a count like that of the text's characters is none.
+    """
+    size = sum(map(len, reading.lines))
     for node in reading.nodes[:2]:
         count = str(node.get("wordCount") or "")
         body = node.get("articleBody")
         known = count_words(body) if isinstance(body, str) else 0
-        if known or count.isdigit():
-            return max(known, int(count) if count.isdigit() and len(count) < 7 else 0)
+        counted = int(count) if count.isascii() and count.isdigit() and len(count) < 7 else 0
+        if known or counted:
+            return max(known, 0 if 0.6 * size < counted < 1.7 * size else counted)
     return 0
 
 

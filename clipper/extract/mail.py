@@ -52,16 +52,14 @@ def _from_markup(page: Page, markup: str, learned: frozenset[str]) -> Article:
 
 
 def _from_text(page: Page, text: str, title: str, learned: frozenset[str]) -> Article:
-    from clipper.extract.plain import article_of_lines, paragraphs
+    from clipper.extract.plain import Declared, article_of_lines, paragraphs
 
     text = _SIGNATURE.sub("", _FORWARD_HEAD.sub("", text))
     lines = paragraphs("\n".join(_QUOTED.sub("", line) for line in text.split("\n")))
     if not lines:
         raise ExtractError("There is no text in the message. Save the story itself and clip that.", "empty")
     url = page.final_url if is_url(page.final_url) else ""
-    return article_of_lines(
-        lines, title=title or lines[0], url=url, title_origin="mail:Subject", learned=learned
-    )
+    return article_of_lines(lines, Declared(title or lines[0], "mail:Subject", url), learned=learned)
 
 
 def _declared(article: Article, message: Message, page: Page, title: str) -> Article:

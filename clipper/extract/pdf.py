@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from clipper.errors import ExtractError
 from clipper.extract.fields import names
 from clipper.extract.fields.moments import is_after, moment
-from clipper.extract.plain import article_of_lines
+from clipper.extract.plain import Declared, article_of_lines
 from clipper.records import Article, Page
 from clipper.text import folded, one_line
 
@@ -49,18 +49,19 @@ def pdf_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Article
         )
     title, origin, rest = _title(reader, lines)
     authors, published = _authors(reader), _date(reader, page)
-    origins = {name: f"pdf:{key}" for name, key, value in (
-        ("authors", "Author", authors), ("published", "CreationDate", published)) if value}  # fmt: skip
-    return article_of_lines(
-        rest,
-        title=title,
+    origins = (
+        ("authors", "pdf:Author" if authors else ""),
+        ("published", "pdf:CreationDate" if published else ""),
+    )
+    declared = Declared(
+        title,
+        origin,
         url=page.final_url or page.requested_url,
         authors=authors,
         published=published,
-        title_origin=origin,
-        origins=origins,
-        learned=learned,
+        origins=tuple(pair for pair in origins if pair[1]),
     )
+    return article_of_lines(rest, declared, learned=learned)
 
 
 def _reader(body: bytes) -> PdfReader:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from clipper.errors import ExtractError
 from clipper.extract import RULES
 from clipper.extract.article import blocks_of, laid_out, unique
 from clipper.extract.cleaner import clean
 from clipper.extract.document import MOST_BYTES, decode
-from clipper.extract.fields.dateline import find_dateline
+from clipper.extract.fields.dateline import Dateline, find_dateline
 from clipper.extract.fields.language import detect
 from clipper.extract.fields.title import off_slug
 from clipper.records import Article, Page, Source
@@ -35,7 +36,8 @@ def text_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Articl
     text, _ = decode(page.body, page.charset)
     found = paragraphs(text)
     title, rest = _titled(found)
-    return article_of_lines(rest, title=title, url=page.final_url or page.requested_url, learned=learned)
+    declared = Declared(title, url=page.final_url or page.requested_url)
+    return article_of_lines(rest, declared, learned=learned)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -80,51 +82,47 @@ def _titled(found: Sequence[str]) -> tuple[str, Sequence[str]]:
     return "", found
 
 
-def article_of_lines(
-    lines: Sequence[str],
-    *,
-    title: str,
-    url: str = "",
-    authors: tuple[str, ...] = (),
-    published: str = "",
-    modified: str = "",
-    source_name: str = "",
-    language: str = "",
-    title_origin: str = "first line",
-    origins: dict[str, str] | None = None,
-    learned: frozenset[str] = frozenset(),
-) -> Article:
-    """An article of lines that are no HTML, through the same cleaner; the arguments are what is declared.
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What is known of lines that are no HTML: "" and () for what nothing declares.
 
-    ``origins`` are those of the declared values. Raises ExtractError (``empty``) when no text is left.
+    ``origins`` names the declarations of ``authors`` and ``published``, ``title_origin`` that of the title.
     """
-    spoken = detect("\n".join(lines[:40]))
-    cleaned = clean(blocks_of(lines), title=title, language=language or spoken or None, learned=learned)
+
+    title: str
+    title_origin: str = "first line"
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+def article_of_lines(
+    lines: Sequence[str], declared: Declared, *, learned: frozenset[str] = frozenset()
+) -> Article:
+    """An article of lines that are no HTML, through the same cleaner.
+
+    Raises ExtractError (``empty``) when no text is left.
+    """
+    language = detect("\n".join(lines[:40]))
+    cleaned = clean(blocks_of(lines), title=declared.title, language=language or None, learned=learned)
     laid = laid_out(cleaned)
     if not any(any(map(str.isalpha, line)) for line, _ in laid):
         raise ExtractError("There is no text in the file. Give a file that holds the story.", "empty")
-    bare, slug = off_slug(one_line(title))
+    title, slug = off_slug(one_line(declared.title))
     dateline = find_dateline([line for line, _ in laid])
-    credited = cleaned.credited or dateline.agency
-    domain = registered_domain(url)
-    named = {
-        "title": title_origin if bare else "text",
-        "language": "" if language else "text" if spoken else "",
-        "dateline": "text" if dateline.place else "",
-        "credited": ("credit line" if cleaned.credited else "dateline") if credited else "",
-        "source": "" if source_name or not domain else "address",
-    }
+    domain = registered_domain(declared.url)
     return Article(
-        url=url,
-        canonical_url=url,
-        title=bare or " ".join(laid[0][0].split()[:12]),
-        authors=authors,
-        published=published or None,
-        modified=modified or None,
+        url=declared.url,
+        canonical_url=declared.url,
+        title=title or " ".join(laid[0][0].split()[:12]),
+        authors=declared.authors,
+        published=declared.published or None,
+        modified=None,
         page_timestamp=cleaned.page_timestamp,
-        source=Source(domain, source_name or domain),
-        credited=credited or None,
-        language=language or spoken or None,
+        source=Source(domain, domain),
+        credited=cleaned.credited or dateline.agency or None,
+        language=language or None,
         section=None,
         image=None,
         dateline=dateline.place or None,
@@ -134,6 +132,17 @@ def article_of_lines(
         captions=unique(cleaned.captions),
         removed=cleaned.removed,
         warnings=cleaned.warnings,
-        origins={**{key: value for key, value in named.items() if value}, **(origins or {})},
+        origins=_origins(declared, language, dateline, cleaned.credited),
         rules=RULES,
     )
+
+
+def _origins(declared: Declared, language: str, dateline: Dateline, noted: str | None) -> dict[str, str]:
+    named = {
+        "title": declared.title_origin if declared.title else "text",
+        "language": "text" if language else "",
+        "dateline": "text" if dateline.place else "",
+        "credited": "credit line" if noted else "dateline" if dateline.agency else "",
+        "source": "address" if registered_domain(declared.url) else "",
+    }
+    return {**{name: origin for name, origin in named.items() if origin}, **dict(declared.origins)}

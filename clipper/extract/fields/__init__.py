@@ -110,7 +110,7 @@ def _title_conflict(title: Found, declared: Sequence[Found]) -> tuple[str, ...]:
     if not all(words) or len(words[0] & words[1]) * 4 >= min(map(len, words)) or max(social) > "\u2e80":
         return ()
     return (
-        f"The page declares two titles: “{social}” and “{linked}”; the first of evidence is {title.origin}.",
+        f"The page declares two titles: “{social}” and “{linked}”; the one of {title.origin} was taken.",
     )
 
 
