@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from datetime import UTC, datetime
 
@@ -122,6 +123,24 @@ def test_the_tree_is_not_changed() -> None:
     before = etree.tostring(document.tree)
     find_body(document, title="")
     assert etree.tostring(document.tree) == before
+
+
+def test_a_story_that_is_only_declared_is_read_from_the_declaration() -> None:
+    rest = [f"{line} That is what the report says on its page {n}." for n, line in enumerate(STORY * 2)]
+    declared = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join((STORY[0], *rest))})
+    body = body_of(
+        f"<script type='application/ld+json'>{declared}</script><article><h1>Bridge closed for two years</h1>"
+        f"<p>{STORY[0]}</p></article>"
+    )
+    assert texts(body) == [STORY[0], *rest]
+    assert body.view == "declared"
+    assert body.warnings
+
+
+def test_a_declared_text_of_another_story_is_not_believed() -> None:
+    declared = json.dumps({"@type": "NewsArticle", "articleBody": "Eggs are dear. " * 200})
+    body = body_of(f"<script type='application/ld+json'>{declared}</script><article>{PARAGRAPHS}</article>")
+    assert texts(body) == list(STORY)
 
 
 def test_a_site_rule_takes_out_the_lines_of_its_site_only() -> None:

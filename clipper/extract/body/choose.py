@@ -24,6 +24,8 @@ _NOT_LEAD = (
 _NOT_STORY = FURNITURE | PICTURE | M.ASIDE | M.ADVERT
 # A chosen text with less than this share of what is found by our own view is the wrong text.
 TOO_LITTLE = 0.4
+# No more of the chosen prose than this goes for where it stands.
+MOST_DROPPED = 0.5
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Choice:
     last: int = 0
     headline: int = -1
     led: bool = False
+    doubtful: bool = False
 
     def drop(self, n: int, reason: str) -> None:
         if self.kept[n]:
@@ -78,9 +81,24 @@ def choose(scene: Scene, title: str, description: str, live: bool = False) -> Ch
             _judge_inside(choice, n, kin)
         else:
             _judge_left_out(choice, n, kin)
+    _restore_half(choice)
     _drop_repeated(choice)
     _drop_last_headings(choice)
     return choice
+
+
+def _restore_half(choice: Choice) -> None:
+    """Take back all that was dropped for its place when that is more than half of the prose chosen first."""
+    scene = choice.scene
+    start = sum(weight for weight, chosen in zip(scene.prose, scene.chosen, strict=True) if chosen)
+    left = sum(weight for weight, kept in zip(scene.prose, choice.kept, strict=True) if kept)
+    if left >= MOST_DROPPED * start:
+        return
+    choice.doubtful = True
+    for n, reason in list(choice.why.items()):
+        if reason in ("furniture", "picture", "outside-the-story"):
+            choice.kept[n] = True
+            del choice.why[n]
 
 
 def _set_view(scene: Scene) -> None:

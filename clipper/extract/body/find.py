@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.backbone import backbone, lightened
 from clipper.extract.body.choose import Choice, choose
+from clipper.extract.body.declared import declared_lines, tells_more
 from clipper.extract.body.pieces import DEEPEST, Piece, pieces_of
 from clipper.extract.body.scene import survey
 from clipper.extract.body.sites import SiteRules, rules_for
@@ -35,7 +37,7 @@ class Block:
 class Body:
     """The story of a page before the cleaner: its lines, captions apart, and how they were chosen.
 
-    ``view`` names the view that the choice began with (``trafilatura`` or ``density``), ``removed`` the lines
+    ``view`` names where the choice began (``trafilatura``, ``density``, ``declared``), ``removed`` the lines
     that view had chosen and the structure of the page spoke against, with the reason as rule.
     """
 
@@ -60,7 +62,22 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     choice = choose(scene, title, description or "", live=_is_live(document))
     _obey(choice, rules_for(document.url), light)
     blocks = tuple(_block(piece) for piece in pieces if choice.kept[piece.number])
-    return Body(blocks, _captions(choice), tuple(_removed(choice)), (), choice.scene.view)
+    body = Body(blocks, _captions(choice), tuple(_removed(choice)), tuple(_warnings(choice)), scene.view)
+    declared = declared_lines(document.json_ld)
+    if declared and tells_more(declared, [block.text for block in blocks]):
+        return replace(body, blocks=tuple(map(Block, declared)), view="declared", warnings=(_DECLARED,))
+    return body
+
+
+_DECLARED = "The page shows only the beginning of the story; the text is the one that it declares in JSON-LD."
+_DOUBT = (
+    "The page's structure speaks against half of the text, which was kept; look at whether it is the story."
+)
+
+
+def _warnings(choice: Choice) -> Iterator[str]:
+    if choice.doubtful:
+        yield _DOUBT
 
 
 def _obey(choice: Choice, rules: SiteRules, light: Any) -> None:
