@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from clipper.archive.matching import Plan, plan
-from clipper.archive.words import EAST_ASIAN, has_word, holds_phrase, normalized
+from clipper.archive.words import has_word, holds_phrase
 from clipper.hits import Hit
 from clipper.patterns import pattern
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 Sort = Literal["relevance", "date"]
 OPEN, CLOSE = "\ue000", "\ue001"
 SNIPPET_WORDS = 24
-SNIPPET_LETTERS = 60
 WINDOW = 200
 CHUNK = 500
 
@@ -43,21 +42,25 @@ _NEWEST = "ORDER BY clippings.dated DESC, clippings.id DESC"
 
 def search(connection: sqlite3.Connection, query: Query, *, sort: Sort, limit: int, offset: int) -> list[Hit]:
     """One page of hits."""
-    prepared = plan(connection, query.root)
-    if (
-        sort == "relevance"
-        and prepared.has_words
-        and offset < WINDOW
-        and (names := telling_names(query.typed))
-    ):
-        return _named_first(connection, prepared, names, limit, offset)
-    if sort == "relevance" and prepared.has_words and not prepared.conditions:
-        best = connection.execute(_BEST, (prepared.match, limit, offset)).fetchall()
-        found = [_hit(connection, clipping, -rank, snippet) for clipping, rank, snippet in best]
-    else:
-        found = _shown(connection, prepared, _ranked(connection, prepared, sort, limit, offset))
-    runs = () if query.typed.isascii() else EAST_ASIAN.findall(normalized(query.typed))
-    return [_marked(connection, hit, runs) for hit in found] if runs else found
+    found = _found(connection, query, plan(connection, query.root), sort, limit, offset)
+    if all(OPEN in hit.snippet for hit in found):
+        return found
+    from clipper.archive.snippets import marked
+
+    return marked(connection, query, found)
+
+
+def _found(
+    connection: sqlite3.Connection, query: Query, prepared: Plan, sort: Sort, limit: int, offset: int
+) -> list[Hit]:
+    if sort == "relevance" and prepared.has_words:
+        names = telling_names(query.typed) if offset < WINDOW else ()
+        if names:
+            return _named_first(connection, prepared, names, limit, offset)
+        if not prepared.conditions:
+            best = connection.execute(_BEST, (prepared.match, limit, offset)).fetchall()
+            return [_hit(connection, clipping, -rank, snippet) for clipping, rank, snippet in best]
+    return _shown(connection, prepared, _ranked(connection, prepared, sort, limit, offset))
 
 
 def _shown(connection: sqlite3.Connection, prepared: Plan, rows: Sequence[tuple[int, float]]) -> list[Hit]:
@@ -67,20 +70,6 @@ def _shown(connection: sqlite3.Connection, prepared: Plan, rows: Sequence[tuple[
         snippets = _snippets(connection, prepared.match, [clipping for clipping, _ in some])
         found += [_hit(connection, clipping, score, snippets[clipping]) for clipping, score in some]
     return found
-
-
-def _marked(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str]) -> Hit:
-    """The hit with a snippet around the first East Asian word, which the index cannot mark itself."""
-    if OPEN in hit.snippet:
-        return hit
-    text = connection.execute(_TITLE_AND_TEXT, (hit.id,)).fetchone()[1]
-    at, run = next(((text.find(run), run) for run in runs if run in text), (-1, ""))
-    if at < 0:
-        return hit
-    start, end = max(0, at - SNIPPET_LETTERS // 2), at + SNIPPET_LETTERS
-    shown = f"{text[start:at]}{OPEN}{run}{CLOSE}{text[at + len(run) : end]}"
-    cut = f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
-    return hit._replace(snippet=" ".join(cut.split()))
 
 
 def telling_names(typed: str) -> tuple[str, ...]:

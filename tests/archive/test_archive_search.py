@@ -280,3 +280,15 @@ def test_an_acronym_finds_its_long_form_in_either_spelling(archive: Archive) -> 
     for typed in ("MOD", "Ministry of Defence", '"Ministry of Defense"'):
         assert archive.count(typed) >= 2, typed
     assert archive.count("MOD") == 3
+
+
+def test_a_search_for_a_person_shows_where_the_name_stands(archive: Archive) -> None:
+    text = (
+        "A long beginning of many words that say nothing. " * 5 + "Then Bob Work spoke. " + "And so on. " * 30
+    )
+    archive.save(page("https://e.org/1"), article("T", text), [person("Bob Work", at=text.index("Bob Work"))])
+    for typed in ("person:work", "person:Work since:2010", "nothing OR person:Work"):
+        (hit,) = archive.search(typed)
+        assert "\ue000Bob Work\ue001 spoke" in hit.snippet or "\ue000nothing\ue001" in hit.snippet
+        assert hit.snippet.startswith("…")
+        assert len(hit.snippet) < 250
