@@ -15,28 +15,6 @@ from clipper.people.link import Group, Spotted
 from clipper.people.model import Weights, table
 from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
-# Small words before a name that say what it is: in Aden, the Vinson, named Aden.
-_TELLING = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "at",
-        "from",
-        "of",
-        "to",
-        "by",
-        "with",
-        "and",
-        "near",
-        "for",
-        "on",
-        "named",
-        "called",
-        "as",
-    ]
-)
 _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
 
 
@@ -84,7 +62,6 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
     after = {m.after for m in mentions}
     found = [f"bc{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in before})]
     found += [f"ac{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in after})]
-    found += [f"bw{one}{w.lower()}" for w in sorted(before) if w.lower() in _TELLING]
     if any(w.lower() in SHIP_WORDS for w in before if w):
         found.append(f"ship{one}")
     if any(w.lower() in PASSING_AFTER for w in after if w):

@@ -194,13 +194,31 @@ def pattern_features(shown: Pattern) -> list[str]:
 
 def company_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> list[str]:
     """The features of word ``i`` of a run that the words at the run's ends and the document give."""
+    lower, count = tokens.lower, len(tokens.lower)
     size = min(end - start, 4)
-    bits, kind = evidence.bits(tokens.lower[i]), word_class(tokens.words[i])
+    bits, kind = evidence.bits(lower[i]), word_class(tokens.words[i])
+    out = lower[start - 1] if start else EDGE
+    following = lower[end] if end < count else EDGE
+    beyond = lower[end + 1] if end + 1 < count else EDGE
     found = [
-        f"out={tokens.lower[start - 1] if start else EDGE}|{size}",
-        f"nxt={tokens.lower[end] if end < len(tokens.lower) else EDGE}|{size}",
+        f"out={out}|{size}",
+        f"nxt={following}|{size}",
+        f"o2={lower[start - 2] if start > 1 else EDGE} {out}|{size}",
+        f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}",
         f"ev={bits}",
         f"es={bits}{size}",
     ]
+    if following == "," and _is_apposition(tokens, end + 1):
+        found.append(f"app={size}")
     found.extend([f"e1={bit}{size}{kind}" for bit in bits])
     return found
+
+
+def _is_apposition(tokens: Tokens, start: int) -> bool:
+    """Whether an office or occupation follows: "..., a former army general,"."""
+    for word in tokens.lower[start : start + 6]:
+        if is_title(word):
+            return True
+        if word in ",.;:":
+            return False
+    return False

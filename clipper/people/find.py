@@ -31,7 +31,7 @@ from clipper.records import Person, Where
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _WEAK_LINE = 0.2  # the most that a line in title case says
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
-KEPT_FULL, KEPT_LONE = 0.5, 0.6
+KEPT_FULL, KEPT_LONE = 0.45, 0.7
 
 
 def find_people(

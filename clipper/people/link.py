@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.records import Where
+
+_TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Group:
     mentions: list[Spotted] = field(default_factory=list)
     forms: set[tuple[str, ...]] = field(default_factory=set)
     score: float = 0.0
+    number: int = 0
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
@@ -57,7 +60,7 @@ class Group:
         )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without case, accents, points and apostrophes, for comparison."""
     plain = unicodedata.normalize("NFKD", word.lower())
@@ -100,7 +103,8 @@ def _given_agree(a: str, b: str) -> bool:
     return (
         (len(short) == 1 and long.startswith(short))
         or (len(short) >= 3 and long.startswith(short))
-        or near(a, b)
+        # Mario and Maria are two people: only the last letter differs.
+        or (len(short) >= _TELLING and a[-1] == b[-1] and near(a, b))
     )
 
 
@@ -109,7 +113,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if _suffix(a) and _suffix(b) and _suffix(a) != _suffix(b):
         return False
     a, b = core(a), core(b)
-    if a == b or (len(a) == len(b) == 2 and a == b[::-1]):
+    if "".join(a) == "".join(b) or (len(a) == len(b) == 2 and a == b[::-1]):
         return True
     short, long = sorted((a, b), key=len)
     if len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
@@ -140,35 +144,77 @@ def _part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
         return 3
     if any(form[i : i + size] == keys for i in range(1, len(form) - size)):
         return 2
-    return int(size == 1 and len(keys[0]) >= 6 and near(form[-1], keys[0]))
+    return int(size == 1 and len(keys[0]) >= _TELLING and near(form[-1], keys[0]))
 
 
 def _without_article(key: str) -> str:
     return key[2:] if len(key) > 5 and key.startswith(("al", "el")) else key
 
 
+class _Index:
+    """Groups by the words of their forms, so that a list of a thousand names is not compared pair by pair."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, dict[int, Group]] = {}
+
+    def add(self, keys: tuple[str, ...], group: Group) -> None:
+        """Note that a form belongs to a group."""
+        for mark in _marks(keys):
+            self._groups.setdefault(mark, {})[id(group)] = group
+
+    def near(self, keys: tuple[str, ...]) -> list[Group]:
+        """The groups that share a word with a form, or nearly, in the order in which they were made."""
+        found: dict[int, Group] = {}
+        for mark in _marks(keys):
+            found.update(self._groups.get(mark, {}))
+        return sorted(found.values(), key=lambda group: group.number)
+
+
+def _marks(keys: tuple[str, ...]) -> set[str]:
+    """Under what a form is indexed: words of one letter's difference share their beginning or their end."""
+    marks = {"".join(keys)}
+    for key in keys:
+        if len(key) > 1:
+            marks.update((key, _without_article(key)))
+        if len(key) >= _TELLING:
+            marks.update(("^" + key[:3], key[-3:] + "$"))
+    return marks
+
+
 def link(spotted: Sequence[Spotted]) -> list[Group]:
     """Group a document's mentions; a short form that fits two groups goes to the nearer, as ambiguous."""
     groups: list[Group] = []
+    index = _Index()
     full = [s for s in spotted if len(core(s.keys)) > 1 and s.keys[0] not in PARTICLES]
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
     for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
-        fitting = [g for g in groups if any(same_person(form, one.keys) for form in g.forms)]
-        _join(one, fitting, groups)
-    loners: list[Group] = []
+        near_ones = index.near(one.keys)
+        fitting = [g for g in near_ones if any(same_person(form, one.keys) for form in g.forms)]
+        index.add(one.keys, _join(one, fitting, groups))
+    loners: dict[tuple[str, ...], Group] = {}
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=lambda s: s.order):
-        if id(one) not in taken and one.keys:
-            _join(one, _fitting(one, groups) or [g for g in loners if one.keys in g.forms], loners)
-    return groups + loners
+        if id(one) in taken or not one.keys:
+            continue
+        known = loners.get(one.keys)
+        fitting = _fitting(one, index.near(one.keys)) or ([known] if known else [])
+        group = _join(one, fitting, groups)
+        if not any(len(core(form)) > 1 for form in group.forms):
+            loners[one.keys] = group
+    return groups
 
 
 def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:
     """Let names that were spotted too weakly to found a person join the one that they fit."""
+    index = _Index()
+    for group in groups:
+        for form in group.forms:
+            index.add(form, group)
     for one in spotted:
         if one.keys:
-            same = [g for g in groups if one.keys in g.forms]
-            fitting = same or (_fitting(one, groups) if len(one.keys) == 1 else [])
+            near_ones = index.near(one.keys)
+            same = [g for g in near_ones if one.keys in g.forms]
+            fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else [])
             if fitting:
                 _join(one, fitting, [])
 
@@ -185,14 +231,15 @@ def _fitting(one: Spotted, groups: Iterable[Group]) -> list[Group]:
     return ranked[max(ranked)] if ranked else []
 
 
-def _join(one: Spotted, fitting: list[Group], groups: list[Group]) -> None:
+def _join(one: Spotted, fitting: list[Group], groups: list[Group]) -> Group:
     if not fitting:
-        groups.append(Group())
+        groups.append(Group(number=len(groups)))
         fitting = groups[-1:]
     elif len(fitting) > 1:
         one.ambiguous = True
         fitting = [min(fitting, key=lambda g: _distance(one, g))]
     fitting[0].add(one)
+    return fitting[0]
 
 
 def _distance(one: Spotted, group: Group) -> tuple[int, int]:

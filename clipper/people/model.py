@@ -31,7 +31,7 @@ from clipper.people.tokens import Tokens
 LEAST = 0.03
 _CACHED = 30_000
 _LIMIT = 15.0
-_NEVER_SEEN = -6.0
+NEVER_SEEN = -6.0  # for one label after another that no training text shows
 
 Pair = tuple[float, float]
 Found = tuple[int, int, float]
@@ -48,7 +48,7 @@ class Weights:
         self._scale = scale
         self._words: dict[str, dict[str, Pair]] = {place: {} for place in PLACES}
         self._patterns: dict[Pattern, Pair] = {}
-        self.moves = {a + b: exp(moves.get(a + b, _NEVER_SEEN)) for a in "BIO" for b in "BIO"}
+        self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def _sum(self, features: Sequence[str]) -> Pair:
         index, begin, inside = self._index, self._begin, self._inside

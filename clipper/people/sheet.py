@@ -32,7 +32,7 @@ _CREDIT = re.compile(
 )
 # WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’/-]+[^\n—–a-z]{0,40}(?:[A-Z][a-z]+\.?[^\n—–]{0,30})?"
+    r"^(?:[A-Z][A-Z.'’/ -]+(?:, [A-Z][\w.]+(?: \d{1,2})?){0,3}(?:, \d{4})?(?: ?\([A-Z][\w .]{1,25}\))?"
     r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])",
     re.MULTILINE,

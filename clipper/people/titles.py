@@ -14,24 +14,14 @@ from clipper.people.words import (
 )
 
 _FORMS_OF_ADDRESS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "dame",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "mme",
-        "señor",
-        "señora",
-        "signor",
-        "signora",
-    ]
+    ("mr", "mrs", "ms", "miss", "sir", "dame", "herr", "frau", "monsieur", "madame", "mme", "señor", "señora")
 )
+# Heads that make no title alone: the first, Jane Doe; senior; deputy.
+_NOT_ALONE = frozenset(
+    ("first", "senior", "master", "technical", "tech", "warrant", "staff", "deputy", "vice")
+)
+_RELATIVES = frozenset(("the", "a", "an", "who", "is", "was"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
 
 
@@ -54,7 +44,7 @@ def _fits(tokens: Tokens, i: int) -> bool:
 
 
 def _has_head(tokens: Tokens, start: int, end: int) -> bool:
-    return any(is_title(word) for word in tokens.lower[start:end])
+    return any(is_title(word) and word not in _NOT_ALONE for word in tokens.lower[start:end])
 
 
 def _before(tokens: Tokens, start: int) -> str:
@@ -70,19 +60,23 @@ def _before(tokens: Tokens, start: int) -> str:
 
 
 def _after_last_conjunction(tokens: Tokens, start: int, end: int) -> int:
-    """ "Washington and President ..." is not one title; "Foreign and Commonwealth Secretary" is."""
-    for k in range(end - 1, start, -1):
-        if (
-            tokens.lower[k] in ("and", "to", "for")
-            and (tokens.lower[k] != "for" or not _has_head(tokens, start, k))
-            and not (
-                tokens.lower[k] == "and"
-                and tokens.lower[k - 1] in TITLE_BODY
-                and not _has_head(tokens, start, k)
-            )
-        ):
+    """Where the title nearest the name begins: not at "Washington and" or "envoy of" before President."""
+    for k in range(end - 2, start - 1, -1):
+        if _parts(tokens, start, k):
             return k + 1
     return start
+
+
+def _parts(tokens: Tokens, start: int, k: int) -> bool:
+    word, after = tokens.lower[k], tokens.lower[k + 1]
+    headed = _has_head(tokens, start, k)
+    if word == "and":
+        return headed or k == start or tokens.lower[k - 1] not in TITLE_BODY
+    if word == "under":
+        return "secretary" not in after
+    if word in ("of", "for"):
+        return (not headed and word == "for") or (is_title(after) and after not in TITLE_BODY)
+    return word == "to"
 
 
 def _touches(tokens: Tokens, start: int, end: int) -> bool:
@@ -100,8 +94,10 @@ def _after(tokens: Tokens, end: int) -> str:
     if i >= len(tokens) or tokens.words[i] != ",":
         return ""
     i += 1
-    while i < len(tokens) and tokens.lower[i] in ("the", "a", "an", "who", "is", "was"):
+    while i < len(tokens) and tokens.lower[i] in _RELATIVES:
         i += 1
+    if i < len(tokens) and tokens.lower[i] == "and":
+        return ""
     j = i
     while j < len(tokens) and j - i < _LONGEST and (j == i or tokens.joined[j]) and _fits(tokens, j):
         j += 1
@@ -113,4 +109,6 @@ def _after(tokens: Tokens, end: int) -> str:
 
 
 def _say(tokens: Tokens, start: int, end: int) -> str:
+    while start < end - 1 and tokens.lower[start] in _ARTICLES:
+        start += 1
     return " ".join(tokens.surface(start, end).split())

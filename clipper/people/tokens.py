@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title
+from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title, word_set
 
 # U.S., J., St.: letters with their points. Then words with inner apostrophes and hyphens (but not the
 # possessive 's), numbers, and any other single character.
@@ -20,92 +20,17 @@ _TOKEN = re.compile(
     r"|\S"
 )
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
-_NAMES_TOO = frozenset(
-    [
-        "may",
-        "will",
-        "april",
-        "june",
-        "august",
-        "jan",
-        "mar",
-        "an",
-        "do",
-        "so",
-        "no",
-        "in",
-        "on",
-        "he",
-        "you",
-        "to",
-        "her",
-        "am",
-        "as",
-        "mark",
-        "my",
-        "she",
-        "not",
-        "up",
-        "more",
-        "many",
-        "such",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "march",
-        "even",
-        "long",
-        "still",
-    ]
-)
-_BEFORE_DAYS = frozenset(
-    [
-        "on",
-        "this",
-        "last",
-        "next",
-        "by",
-        "until",
-        "since",
-        "late",
-        "early",
-        "from",
-        "every",
-        "in",
-        "of",
-        "each",
-    ]
-)
+_NAMES_TOO = word_set("""
+    may will april june august jan mar an do so no in on he you to her am as mark my she not up more many
+    such sunday monday tuesday wednesday thursday friday saturday march even long still
+""")
+_BEFORE_DAYS = word_set("""
+    on this last next by until since late early from every in of each
+""")
 _BREAKS = FUNCTION_WORDS - _NAMES_TOO
-_OPENERS = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "al",
-        "el",
-        "ten",
-        "ter",
-        "la",
-        "le",
-    ]
-)
+_OPENERS = word_set("""
+    van von der den de del della di da dos du bin ibn bint abu al el ten ter la le
+""")
 LONGEST_RUN = 12
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 _NUMBERED = re.compile(r"\w*\d").match
@@ -160,7 +85,7 @@ def tokenise(text: str) -> Tokens:
     """Split ``text`` into words; offsets count its characters. ``joined[i]`` says that only a space, or a
     broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
     tokens = Tokens(text)
-    wrapped = is_wrapped(text)
+    wrapped, curly = is_wrapped(text), "’" in text
     words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
     cap, first, joined, opens = tokens.cap, tokens.first, tokens.joined, tokens.opens
     opening, last_end = True, 0
@@ -177,12 +102,13 @@ def tokenise(text: str) -> Tokens:
             close = start - last_end <= 3 and not broken
         opening = opening or broken
         words.append(word)
-        lower.append(word.lower().replace("’", "'"))
+        small = word.lower()
+        lower.append(small.replace("’", "'") if curly else small)
         starts.append(start)
         ends.append(end)
         joined.append(close)
         opens.append(broken)
-        cap.append(_NUMBERED(word) is None if word[0].isupper() else _is_prefixed(word))
+        cap.append(_NUMBERED(word) is None if word[0].isupper() else word != small and _is_prefixed(word))
         first.append(opening)
         opening = word in _OPENING or (opening and word in _TRANSPARENT)
         last_end = end

@@ -27,7 +27,7 @@ from clipper.people.decide import group_features
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, PLACES, company_features, pattern, pattern_features, word_features
 from clipper.people.find import spot_groups
-from clipper.people.model import Weights
+from clipper.people.model import NEVER_SEEN, Weights
 from clipper.people.sheet import Sheet, read
 from clipper.people.tokens import Tokens
 from clipper.people.training.corpora import Document, read_article, read_corpus
@@ -37,10 +37,11 @@ from clipper.records import Where
 
 # Corpora whose documents are long enough for a verdict on the whole document.
 _WHOLE = ("wikigold", "re3d", "gum_by", "gum_bysa", "ewt_bysa")
-_COPIES, _COPIES_ARTICLE = 1, 3
+_COPIES, _COPIES_ARTICLE = 1, 4
 _SEED = 7
 
 Example = tuple[list[list[str]], list[str]]
+Fitted = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
 
 
 def gold_tokens(tokens: Tokens, people: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -94,10 +95,8 @@ def _features(sheet: Sheet, evidence: Evidence, start: int, end: int) -> list[li
     return result
 
 
-def fit(
-    sequences: Iterable[Example], out: Path, *, c1: float = 0.3, c2: float = 0.05, rounds: int = 90
-) -> dict[str, Any]:
-    """Train a CRF and write its table; returns what the model's description says of it."""
+def fit(sequences: Iterable[Example], *, c1: float = 0.3, c2: float = 0.05, rounds: int = 90) -> Fitted:
+    """Train a CRF: its weights by feature and label, and by pairs of labels that follow each other."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for features, labels in sequences:
         trainer.append(features, labels)
@@ -109,33 +108,39 @@ def fit(
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    return _export(info.state_features, info.transitions, out)
+    return dict(info.state_features), dict(info.transitions)
 
 
-def _export(
-    states: dict[tuple[str, str], float], moves: dict[tuple[str, str], float], out: Path
-) -> dict[str, Any]:
+def write(models: Sequence[Fitted], out: Path) -> dict[str, Any]:
+    """Write the mean of some models as one table; returns what the model's description says of it.
+
+    The mean of the weights of log-linear models is the normalised geometric mean of what they say.
+    """
     table: dict[str, dict[str, float]] = {}
-    for (feature, label), weight in states.items():
-        table.setdefault(feature, {})[label] = weight
+    for states, _ in models:
+        for (feature, label), weight in states.items():
+            of_feature = table.setdefault(feature, {})
+            of_feature[label] = of_feature.get(label, 0.0) + weight / len(models)
     pairs = {
-        f: (w.get("B", 0.0) - w.get("O", 0.0), w.get("I", 0.0) - w.get("O", 0.0))
-        for f, w in sorted(table.items())
+        f: (w.get("B", 0.0) - w.get("O", 0.0), w.get("I", 0.0) - w.get("O", 0.0)) for f, w in table.items()
     }
     scale = max(max(abs(b), abs(i)) for b, i in pairs.values()) / 127
-    values = array("b")
-    kept = []
-    for feature, (begin, inside) in pairs.items():
-        b, i = round(begin / scale), round(inside / scale)
-        if b or i:
+    values, kept = array("b"), []
+    for feature, (begin, inside) in sorted(pairs.items()):
+        rounded = (round(begin / scale), round(inside / scale))
+        if any(rounded):
             kept.append(feature)
-            values.extend((b, i))
+            values.extend(rounded)
     out.with_suffix(".features").write_text("\n".join(kept), encoding="utf8")
     out.with_suffix(".weights").write_bytes(values.tobytes())
+    return {"scale": scale, "moves": _mean_moves([moves for _, moves in models]), "features": len(kept)}
+
+
+def _mean_moves(models: Sequence[dict[tuple[str, str], float]]) -> dict[str, float]:
+    pairs = sorted({pair for moves in models for pair in moves})
     return {
-        "scale": scale,
-        "moves": {a + b: round(w, 4) for (a, b), w in moves.items()},
-        "features": len(kept),
+        a + b: round(sum(moves.get((a, b), NEVER_SEEN) for moves in models) / len(models), 4)
+        for a, b in pairs
     }
 
 
@@ -194,8 +199,9 @@ def half(document: Document) -> int:
 
 
 def train_spotter(documents: Sequence[Document], articles: set[str], out: Path) -> dict[str, Any]:
-    """Train the table that spots names."""
-    return fit((e for d in varied(documents, articles, _SEED) for e in examples(d)), out)
+    """Train the table that spots names: the mean of two, whose copies bear different names."""
+    seeds = (_SEED, _SEED + 1)
+    return write([fit(e for d in varied(documents, articles, s) for e in examples(d)) for s in seeds], out)
 
 
 def train_judge(
@@ -212,7 +218,7 @@ def train_judge(
         if own or document.source in _WHOLE:
             copies = [document, *(swapper.swap(document) for _ in range(2 if own else 1))]
             cases.extend(case for copy in copies for case in verdicts(copy, spotters(document)))
-    return fit(cases, out, c1=0.1, c2=2.0, rounds=150)
+    return write([fit(cases, c1=0.1, c2=8.0, rounds=150)], out)
 
 
 def count_common(documents: Iterable[Document]) -> list[str]:

@@ -9,33 +9,34 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that white space separates."""
     return frozenset(text.split())
 
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
-TITLE_HEADS = _set("""
-    d'affaires seri counselor counsellor corpsman referee alhaji alhaja hajj hajji saint ustad sayyid daw
-    begum doña mawlawi maulana maulvi tan sri sekiwake yokozuna ozeki komusubi maegashira chargé charge
-    oba chief-justice assistant senator-elect pak bogyoke sensei hon monsieur maître oberstleutnant
-    generalmajor generalleutnant brigadegeneral kapitän admiral kaptajn oberstløytnant kommandør datuk
-    datin dato tan-sri councilmember assemblyman assemblywoman assemblymember selectman sultana
-    crown-prince maharaja nawab pandit swami guru brother sister ven venerable deacon chaplain vicar
-    curate rabbi-in-chief acm air-marshal group-captain wing-commander squadron-leader flt sqn
-    flying-officer lance bombardier gunner rifleman fusilier trooper sapper guardsman jr-lt commissar
-    warden ranger medic goalie forward winger umpire sophomore junior-senior shortstop pitcher catcher
-    outfielder linebacker minister secretary president chairman chairwoman chairperson chair chief
-    commander director general senator sen congressman congresswoman congressmember representative
-    representatives rep reps sens delegate governor gov mayor ambassador spokesman spokeswoman
-    spokesperson premier chancellor king queen prince princess emperor empress sultan emir sheikh sheik
-    shah pope cardinal archbishop bishop reverend rev rabbi imam ayatollah mullah patriarch monsignor
-    father pastor gen lt maj brig col capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm radm lieutenant
-    colonel major captain sergeant corporal private airman seaman ensign brigadier marshal commodore
-    commandant petty officer specialist gunnery midshipman cadet mr mrs ms miss dr prof professor doctor
-    sir dame lord lady madam baroness baron count countess duke duchess viscount justice judge attorney
-    prosecutor lawyer counsel detective inspector sheriff constable superintendent analyst expert
-    economist researcher scientist historian author journalist reporter correspondent columnist editor
-    activist leader lawmaker legislator parliamentarian deputy vice undersecretary under-secretary
+TITLE_HEADS = word_set("""
+    sec dep asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman
+    referee alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi tan sri
+    sekiwake yokozuna ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect
+    pak bogyoke sensei hon monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral
+    kapitän admiral kaptajn oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman
+    assemblywoman assemblymember selectman sultana crown-prince maharaja nawab pandit swami guru brother
+    sister ven venerable deacon chaplain vicar curate rabbi-in-chief acm air-marshal group-captain
+    wing-commander squadron-leader flt sqn flying-officer lance bombardier gunner rifleman fusilier
+    trooper sapper guardsman jr-lt commissar warden ranger medic goalie forward winger umpire sophomore
+    junior-senior shortstop pitcher catcher outfielder linebacker minister secretary president chairman
+    chairwoman chairperson chair chief commander director general senator sen congressman congresswoman
+    congressmember representative representatives rep reps sens delegate governor gov mayor ambassador
+    spokesman spokeswoman spokesperson premier chancellor king queen prince princess emperor empress
+    sultan emir sheikh sheik shah pope cardinal archbishop bishop reverend rev rabbi imam ayatollah mullah
+    patriarch monsignor father pastor gen lt maj brig col capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm
+    radm lieutenant colonel major captain sergeant corporal private airman seaman ensign brigadier marshal
+    commodore commandant petty officer specialist gunnery midshipman cadet mr mrs ms miss dr prof
+    professor doctor sir dame lord lady madam baroness baron count countess duke duchess viscount justice
+    judge attorney prosecutor lawyer counsel detective inspector sheriff constable superintendent analyst
+    expert economist researcher scientist historian author journalist reporter correspondent columnist
+    editor activist leader lawmaker legislator parliamentarian deputy vice undersecretary under-secretary
     secretary-general secretary-treasurer co-founder founder cofounder co-chair co-chairman co-director
     ceo cfo coo cto publisher executive manager coach striker midfielder goalkeeper defender quarterback
     driver rider engineer astronaut cosmonaut pilot soldier sailor marine veteran physician surgeon nurse
@@ -69,7 +70,7 @@ TITLE_HEADS = _set("""
 """)
 
 # Titles that are surnames too: inside a capitalised phrase they do not end it.
-TITLE_SURNAMES = _set("""
+TITLE_SURNAMES = word_set("""
     tan pak charge assistant sri shah sheikh sheik sultan emir guru pandit forward ranger gunner sister
     brother deacon vicar guardian miss khan nawab sayyid syed captain sergeant sapper trooper singer baker
     poet painter speaker king queen prince pope bishop judge dean marshal major cook baron count duke earl
@@ -78,12 +79,12 @@ TITLE_SURNAMES = _set("""
 """)
 
 # Titles that are also given names: at the head of a name they may stay.
-TITLE_FORENAMES = _set("""
+TITLE_FORENAMES = word_set("""
     shah sheikh sheik khan sultan dean earl duke guru sayyid syed tan malik
 """)
 
 # Words that may stand inside a title without ending it ("Secretary of *Defense* Leon Panetta").
-TITLE_BODY = _set("""
+TITLE_BODY = word_set("""
     defense defence foreign finance interior prime deputy vice former ex acting interim outgoing incoming
     assistant associate state homeland security national economic economy trade commerce treasury energy
     health education labor labour justice transport transportation agriculture environment culture science
@@ -100,75 +101,76 @@ TITLE_BODY = _set("""
     deputy-director non-executive managing founding general of for and the to
 """)
 
-TITLE_LINKS = _set("of for and the to de del der des du di da")
+TITLE_LINKS = word_set("of for and the to de del der des du di da")
 
 # Ranks and forms of address: after these a single unknown word is a person.
-HONORIFICS = _set("""
+HONORIFICS = word_set("""
     mr mrs ms miss dr prof sir dame gen lt maj brig col capt cmdr cdr sgt cpl pvt adm sen rep gov rev hon
     herr frau monsieur madame mme señor señora sr sra signor signora senhor senhora
 """)
 
-PARTICLES = _set("""
+PARTICLES = word_set("""
     oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït a van von de der den del della di da das
     do dos du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld
     y e ap ab san st dela delos dalla degli dei vom op 't ul ur ud uz bani wan mac ní ó
 """)
 
-SUFFIXES = _set("jr jr. sr sr. ii iii iv")
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 
 # A capitalised phrase that ends in (or holds) one of these is not a person.
-ORG_WORDS = _set("""
-    clinic orchestra supermarket reef banking bhd sdn courthouse cafe café restaurant pub inn brewery farm
-    farms estate estates ranch bakery pharmacy schools primary secondary elementary nursery charity choir
-    band ensemble gallery gardens garden zoo aquarium shrine abbey chapel mill mine mines dam canal tunnel
-    junction crossing terminal pier wharf dock docks quay marina airfield barracks garrison coast medical
-    auto shield cricket rugby football hockey basketball stiftung institut universität ministerium partei
-    bundesamt bundeswehr université ministère parti fondation universidad ministerio partido fundación
-    università ministero partito universidade ministério universiteit straße strasse platz avenida plaza
-    calle piazza rue department ministry agency office bureau commission committee council court
-    university college school institute institution academy center centre corporation corp company co inc
-    ltd llc plc gmbh ag sa group holdings bank fund trust foundation association federation union league
-    party coalition alliance organization organisation society club church mosque temple cathedral
-    hospital airport airlines airways station base camp fort port harbor harbour bridge street avenue road
-    boulevard square park stadium arena hall building tower palace museum library theater theatre hotel
-    river lake sea ocean bay gulf strait island islands mountain mountains mount peninsula valley desert
-    province prefecture state county district city town village region republic kingdom empire emirates
-    nations states army navy force forces corps command fleet squadron brigade division battalion regiment
-    wing guard police militia brigades front movement act bill treaty agreement accord pact doctrine
-    strategy plan program programme project operation exercise war battle day award prize medal cup
-    championship championships games olympics festival conference summit forum dialogue times post journal
-    news daily herald tribune gazette guardian press radio television tv network channel magazine review
-    report parliament congress senate assembly house cabinet government administration authority board
-    service services systems technologies industries international aerospace aircraft missile class
-    destroyer frigate carrier submarine cruiser ship vessel hurricane typhoon storm cyclone constitution
-    protocol convention declaration memorandum law code initiative partnership security defense defence
-    intelligence affairs relations studies research policy solutions energy oil gas petroleum motors
-    electric capital partners ventures media studios pictures records entertainment consulting associates
-    united fc cf afc real athletic hill heights beach falls springs creek canyon ridge forest plains mall
-    market shipyard shipbuilding dockyard laboratory laboratories observatory lane drive highway
-    expressway railway line express
+ORG_WORDS = word_set("""
+    fm quest clinic orchestra supermarket reef banking bhd sdn courthouse cafe café restaurant pub inn
+    brewery farm farms estate estates ranch bakery pharmacy schools primary secondary elementary nursery
+    charity choir band ensemble gallery gardens garden zoo aquarium shrine abbey chapel mill mine mines
+    dam canal tunnel junction crossing terminal pier wharf dock docks quay marina airfield barracks
+    garrison coast medical auto shield cricket rugby football hockey basketball stiftung institut
+    universität ministerium partei bundesamt bundeswehr université ministère parti fondation universidad
+    ministerio partido fundación università ministero partito universidade ministério universiteit straße
+    strasse platz avenida plaza calle piazza rue department ministry agency office bureau commission
+    committee council court university college school institute institution academy center centre
+    corporation corp company co inc ltd llc plc gmbh ag sa group holdings bank fund trust foundation
+    association federation union league party coalition alliance organization organisation society club
+    church mosque temple cathedral hospital airport airlines airways station base camp fort port harbor
+    harbour bridge street avenue road boulevard square park stadium arena hall building tower palace
+    museum library theater theatre hotel river lake sea ocean bay gulf strait island islands mountain
+    mountains mount peninsula valley desert province prefecture state county district city town village
+    region republic kingdom empire emirates nations states army navy force forces corps command fleet
+    squadron brigade division battalion regiment wing guard police militia brigades front movement act
+    bill treaty agreement accord pact doctrine strategy plan program programme project operation exercise
+    war battle day award prize medal cup championship championships games olympics festival conference
+    summit forum dialogue times post journal news daily herald tribune gazette guardian press radio
+    television tv network channel magazine review report parliament congress senate assembly house cabinet
+    government administration authority board service services systems technologies industries
+    international aerospace aircraft missile class destroyer frigate carrier submarine cruiser ship vessel
+    hurricane typhoon storm cyclone constitution protocol convention declaration memorandum law code
+    initiative partnership security defense defence intelligence affairs relations studies research policy
+    solutions energy oil gas petroleum motors electric capital partners ventures media studios pictures
+    records entertainment consulting associates united fc cf afc real athletic hill heights beach falls
+    springs creek canyon ridge forest plains mall market shipyard shipbuilding dockyard laboratory
+    laboratories observatory lane drive highway expressway railway line express
 """)
 
-SHIP_WORDS = _set("""
-    uss hms hmas hmcs hmnzs ins js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs
-    tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship
-    tanker ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone
-    fort camp mount lake port cape san santa saint operation exercise
+SHIP_WORDS = word_set("""
+    mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn ddg ins uss hms hmas hmcs hmnzs
+    js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs tcg drdo rss uscgc cgc carrier
+    destroyer frigate submarine cruiser ship vessel supercarrier warship tanker ferry yacht corvette
+    carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp mount lake port
+    cape san santa saint operation exercise
 """)
 
 # What stands before the colon in transcripts without naming anybody.
-NO_SPEAKERS = _set("""
+NO_SPEAKERS = word_set("""
     q a question answer moderator staff voice announcer interpreter reporter operator host narrator
     participant audience speaker member unidentified all both male female note source photo contact date
     time where when what who subject re from to cc for tags topic related watch read video update breaking
     exclusive opinion analysis background
 """)
 
-PASSING_AFTER = _set(
+PASSING_AFTER = word_set(
     "administration administrations presidency era doctrine government cabinet regime white-house years"
 )
 
-SPEECH_VERBS = _set("""
+SPEECH_VERBS = word_set("""
     said says say told tells added adds noted notes warned warns asked asks replied explained explains
     insisted insists argued argues wrote writes tweeted stated states claimed claims announced declared
     acknowledged admitted recalled testified testifies concluded stressed urged pledged vowed praised
@@ -177,7 +179,7 @@ SPEECH_VERBS = _set("""
 """)
 
 # Words that begin sentences or headlines in capitals and belong to no name.
-FUNCTION_WORDS = _set("""
+FUNCTION_WORDS = word_set("""
     i'm i've i'll i'd we're we've we'll we'd you're you've you'll they're they've they'll he'd she'd he'll
     she'll it'll don't didn't doesn't isn't wasn't aren't can't won't wouldn't couldn't shouldn't haven't
     hasn't hadn't there'd that'll who'd what'd o'clock the a an this that these those he she it they we
@@ -198,7 +200,7 @@ FUNCTION_WORDS = _set("""
 """)
 
 # The same in other languages, by which a text's language is told and where names cannot begin.
-FOREIGN_WORDS = _set("""
+FOREIGN_WORDS = word_set("""
     der die das den dem des ein eine einer und oder aber nicht auch mit von bei nach aus zu zum zur im am
     auf für als wie wenn ist sind war er sie es wir ich ihr sein le la les un une et ou mais dans sur pour
     par avec sans est il elle ils elles nous vous je ce cette ces au aux selon el los las una unos y pero
@@ -206,7 +208,7 @@ FOREIGN_WORDS = _set("""
     não het een maar op te met voor
 """)
 
-NATIONS = _set("""
+NATIONS = word_set("""
     afghan african albanian algerian american angolan arab argentine argentinian armenian asian australian
     austrian azerbaijani azeri bahraini bangladeshi belarusian belgian bolivian bosnian brazilian british
     bulgarian burmese burundian cambodian cameroonian canadian chadian chilean chinese colombian congolese

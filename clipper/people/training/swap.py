@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from clipper.people import names
+from clipper.people.features import word_class
 from clipper.people.link import Spotted, link
+from clipper.people.sheet import read
 from clipper.people.training.corpora import Document
 
 _HYBRIDS = 0.12
 _INVENTED = 0.25
+_STRANGERS = 0.4
 _VIRTUES = 0.04
 _LONG = 0.12
 # Given names that are ordinary words, as they are in Africa and America.
@@ -223,15 +226,23 @@ class Swapper:
         """A copy of the document with other people, and some other places and organisations."""
         new = self._people(document)
         others: dict[str, str] = {}
-        for start, end in document.others:
+        spans = document.others or (_strangers(document) if document.gold else [])
+        for start, end in spans:
             old = document.text[start:end]
-            if old[0].isupper() and " " not in old and old.isalpha() and not old.isupper():
-                others.setdefault(old, self._place_maker.word() if self._dice.random() < 0.4 else old)
+            if old[0].isupper() and old.isalpha() and not old.isupper():
+                others.setdefault(old, self._stranger() if self._dice.random() < _STRANGERS else old)
         edits = [(start, end, text, 0) for (start, end), text in zip(document.people, new, strict=True)]
-        edits += [
-            (s, e, others[document.text[s:e]], 1) for s, e in document.others if document.text[s:e] in others
-        ]
+        edits += [(s, e, others[document.text[s:e]], 1) for s, e in spans if document.text[s:e] in others]
         return _rewrite(document, sorted(edits))
+
+    def _stranger(self) -> str:
+        """A word for something that is not a person: mostly unheard of, now and then one that people bear."""
+        draw = self._dice.random()
+        if draw < 0.6:
+            return self._place_maker.word()
+        if draw < 0.85:
+            return self._people_maker.word()
+        return self._dice.choice(self._dice.choice(self._origins).surnames)
 
     def _people(self, document: Document) -> list[str]:
         """The new surface of each person's span, one made-up person for each group of linked spans."""
@@ -265,6 +276,21 @@ class Swapper:
         else:
             text = made.surname
         return text.upper() if " ".join(one.words).isupper() and len(one.words[0]) > 2 else text
+
+
+def _strangers(document: Document) -> list[tuple[int, int]]:
+    """Words of an annotated article that look like names and are none: it names all its people."""
+    people = {k for start, end in document.people for k in range(start, end)}
+    tokens = read(document.text).tokens
+    return [
+        (start, tokens.ends[i])
+        for i, start in enumerate(tokens.starts)
+        if tokens.cap[i]
+        and not tokens.first[i]
+        and start not in people
+        and len(tokens.words[i]) > 2
+        and word_class(tokens.words[i]) in "XSFBKGQ"
+    ]
 
 
 def _rewrite(document: Document, edits: list[tuple[int, int, str, int]]) -> Document:
