@@ -30,6 +30,18 @@ from clipper.records import Person, Where
 # What a span of several words, and of one, needs to found a person; a weaker one may only join.
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _WEAK_LINE = 0.2  # the most that a line in title case says
+_NO_NAME_ENDINGS = (
+    "-class",
+    "-based",
+    "-led",
+    "-era",
+    "-backed",
+    "-style",
+    "-made",
+    "-owned",
+    "-bound",
+    "-born",
+)
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 KEPT_FULL, KEPT_LONE = 0.45, 0.7
 
@@ -89,7 +101,7 @@ def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[G
 
 
 def _founds(one: Spotted) -> bool:
-    return one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
+    return not one.doubted and one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
 
 
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
@@ -99,8 +111,11 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             first = _untitled(sheet, start, end)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
-            doubted = weak and not (first and bare(sheet.tokens.lower[first - 1]) in HONORIFICS)
-            yield _spotted(sheet, where, first, end, base + start, min(p, _WEAK_LINE) if doubted else p)
+            one = _spotted(sheet, where, first, end, base + start, p)
+            ranked = first > 0 and bare(sheet.tokens.lower[first - 1]) in HONORIFICS
+            if _stands_for_another(one, sheet.tokens.lower[end - 1]) or (weak and not ranked):
+                one.doubted, one.score = True, min(p, _WEAK_LINE)
+            yield one
 
 
 def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
@@ -150,9 +165,17 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     one.titled = is_title(before.lower())
     one.passing = after.lower() in PASSING_AFTER
     one.shouted = start in sheet.shouted
-    if before.lower() in SHIP_WORDS or (after.lower() in ORG_WORDS and after[:1].isupper()):
-        one.score = min(p, _WEAK_LINE)
     return one
+
+
+def _stands_for_another(one: Spotted, last: str) -> bool:
+    """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
+    neighbours = (
+        one.before.lower() in SHIP_WORDS,
+        "&" in (one.before, one.after),
+        last.endswith(_NO_NAME_ENDINGS),
+    )
+    return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())
 
 
 __all__ = ["find_people", "spot_groups"]

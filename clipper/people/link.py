@@ -18,6 +18,8 @@ class Spotted:
     """A name seen at characters ``start`` to ``end`` of one of the document's texts.
 
     ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
+    ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
+    it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words.
     """
 
     words: tuple[str, ...]
@@ -31,6 +33,7 @@ class Spotted:
     passing: bool = False
     ambiguous: bool = False
     shouted: bool = False
+    doubted: bool = False
     before: str = ""
     after: str = ""
     keys: tuple[str, ...] = ()

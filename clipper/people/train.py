@@ -128,7 +128,7 @@ def write(models: Sequence[Fitted], out: Path) -> dict[str, Any]:
     values, kept = array("b"), []
     for feature, (begin, inside) in sorted(pairs.items()):
         rounded = (round(begin / scale), round(inside / scale))
-        if any(rounded):
+        if max(map(abs, rounded)) > 1:  # a hundredth of the largest weight decides nothing
             kept.append(feature)
             values.extend(rounded)
     out.with_suffix(".features").write_text("\n".join(kept), encoding="utf8")
@@ -252,7 +252,9 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
             )
         judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge")
     spotter = train_spotter(documents, named, out / "spotter")
-    inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in [*sources, *own_files]}
+    inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
+    together = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in own_files))
+    inputs[f"{len(own_files)} annotated articles"] = together.hexdigest()
     about = {"spotter": spotter, "judge": judge, "seed": _SEED, "inputs": inputs}
     (out / "model.json").write_text(json.dumps(about, indent=1, sort_keys=True) + "\n", encoding="utf8")
 

@@ -110,9 +110,9 @@ HONORIFICS = word_set("""
 """)
 
 PARTICLES = word_set("""
-    oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït a van von de der den del della di da das
-    do dos du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld
-    y e ap ab san st dela delos dalla degli dei vom op 't ul ur ud uz bani wan mac ní ó
+    oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït van von de der den del della di da das dos
+    du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld y e ab
+    san st dela delos dalla degli dei vom 't ul ur ud uz bani wan mac ní ó
 """)
 
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
@@ -250,7 +250,7 @@ def bare(lower: str) -> str:
 def is_title(lower: str) -> bool:
     """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
     plain = bare(lower)
-    if plain in TITLE_HEADS or plain.endswith(("minister", "member", "admiral", "marshal")):
+    if plain in TITLE_HEADS or plain.endswith(("minister", "member", "admiral", "marshal", "-in-chief")):
         return True
     head, dash, tail = plain.partition("-")
     return bool(dash) and (
