@@ -83,8 +83,21 @@ def choose(scene: Scene, title: str, description: str, live: bool = False) -> Ch
             _judge_left_out(choice, n, kin)
     _restore_half(choice)
     _drop_repeated(choice)
+    _drop_labels(choice)
     _drop_last_headings(choice)
     return choice
+
+
+def _drop_labels(choice: Choice) -> None:
+    """Words that a template repeats: a tag and class of their own that never say anything else."""
+    said: dict[tuple[str, str], list[int]] = {}
+    for n, kept in enumerate(choice.kept):
+        if kept:
+            said.setdefault(_look(choice.scene.pieces[n].place), []).append(n)
+    for look, found in said.items():
+        if look[1] and len(found) >= 3 and len({choice.scene.squash[n] for n in found}) == 1:
+            for n in found:
+                choice.drop(n, "label")
 
 
 def _restore_half(choice: Choice) -> None:
