@@ -13,13 +13,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clipper.errors import ClipperError, UsageError
+from clipper.errors import ClipperError, NotFound, UsageError
 from clipper.records import Article, Clipping, Outcome, Page, Person, Source
 from clipper.urls import is_url, registered_domain
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
     from clipper.fetch import Settings
+    from clipper.fetch.stream import Stream
 
 STDIN = "-"
 
@@ -79,34 +80,56 @@ def overridden(article: Article, overrides: Overrides) -> Article:
 
 
 def load(
-    inputs: Iterable[str], settings: Settings, overrides: Overrides | None = None
-) -> Iterator[tuple[str, Page | ClipperError]]:
+    inputs: Iterable[str],
+    settings: Settings,
+    overrides: Overrides | None = None,
+    stdin: Stream | None = None,
+    known: Callable[[str], bool] | None = None,
+) -> Iterator[tuple[str, Page | ClipperError | None]]:
     """Yield each input with its page or its failure: files in their order, addresses as they answer.
 
-    Different hosts are asked in parallel, each host one request at a time.
+    Different hosts are asked in parallel, each host one request at a time. Addresses that are ``known`` come
+    at once and with None.
     """
     for addressed, run in groupby(inputs, key=is_url):
         if addressed:
             from clipper.fetch import fetch_many
 
-            yield from fetch_many(run, settings)
+            yield from fetch_many(run, settings, known=known)
         else:
             for given in run:
-                yield given, read_input(given, overrides or Overrides())
+                yield given, read_input(given, overrides or Overrides(), stdin)
 
 
-def read_input(given: str, overrides: Overrides) -> Page | ClipperError:
-    """The page in a file, or why there is none."""
+def read_input(given: str, overrides: Overrides, stdin: Stream | None = None) -> Page | ClipperError:
+    """The page in a file or on standard input, or why there is none."""
     from clipper.fetch.files import read_file
 
     try:
+        if given == STDIN and stdin is not None:
+            return stdin.page(overrides.url)
+        refuse_nonsense(given)
         return read_file(Path(given), url=overrides.url)
     except ClipperError as error:
         return error
 
 
+def refuse_nonsense(given: str) -> None:
+    """Raise FetchError for what neither names a file nor is an address that clipper fetches."""
+    from clipper.fetch.files import is_file
+    from clipper.fetch.refusals import refusal
+
+    if not given.strip():
+        raise refusal("bad-address", what="An empty name")
+    if "://" in given[:40] and not is_file(given):
+        raise refusal("bad-address", what=given)
+
+
 def load_in_order(
-    inputs: Iterable[str], settings: Settings, overrides: Overrides | None = None
+    inputs: Iterable[str],
+    settings: Settings,
+    overrides: Overrides | None = None,
+    stdin: Stream | None = None,
 ) -> Iterator[tuple[str, Page | ClipperError]]:
     """As ``load``, in the order of ``inputs``; an answer that came early waits for those before it."""
     order: list[str] = []
@@ -117,15 +140,16 @@ def load_in_order(
             yield given
 
     early: dict[str, list[Page | ClipperError]] = {}
-    for given, result in load(noted(), settings, overrides):
-        early.setdefault(given, []).append(result)
+    for given, result in load(noted(), settings, overrides, stdin):
+        if result is not None:
+            early.setdefault(given, []).append(result)
         while order and early.get(order[0]):
             first = order.pop(0)
             yield first, early[first].pop(0)
 
 
 class Clipper:
-    """Adds inputs to one archive; ``dry_run`` does everything but save."""
+    """Adds inputs to one archive; ``dry_run`` does everything but save, with no archive at all if need be."""
 
     def __init__(
         self, archive: Archive, settings: Settings, overrides: Overrides, *, dry_run: bool = False
@@ -135,31 +159,31 @@ class Clipper:
         self.overrides = overrides
         self.dry_run = dry_run
 
-    def add(self, inputs: Iterable[str]) -> Iterator[Outcome]:
+    def add(self, inputs: Iterable[str], stdin: Stream | None = None) -> Iterator[Outcome]:
         """Yield one outcome per input, each after the commit that it reports."""
-        known: list[Outcome] = []
-        for given, result in load(self._unknown(inputs, known), self.settings, self.overrides):
-            yield from drained(known)
+        for given, result in load(inputs, self.settings, self.overrides, stdin, self._known):
             yield self.keep(given, result)
-        yield from drained(known)
 
-    def _unknown(self, inputs: Iterable[str], known: list[Outcome]) -> Iterator[str]:
-        """Pass on what the archive does not hold yet; what it holds need not be fetched again."""
-        for given in inputs:
-            there = self.archive.find(given) if is_url(given) else None
-            if there is None:
-                yield given
-            else:
-                known.append(self._exists(given, there))
+    def _known(self, url: str) -> bool:
+        """Whether the archive holds an address already, so that it need not be fetched again."""
+        return self.archive.find(url) is not None
 
-    def keep(self, given: str, result: Page | ClipperError) -> Outcome:
-        """Turn one page into a clipping, or into the outcome that says why not."""
+    def keep(self, given: str, result: Page | ClipperError | None) -> Outcome:
+        """Turn one page into a clipping, or into the outcome that says why not; None is a known one."""
         try:
+            if result is None:
+                return self._save_known(given)
             if isinstance(result, ClipperError):
                 raise result
             return self._save(given, result)
         except ClipperError as error:
             return Outcome(given, "failed", None, error.kind, str(error), error.exit_code)
+
+    def _save_known(self, given: str) -> Outcome:
+        there = self.archive.find(given)
+        if there is None:  # another process removed it since it was read
+            raise NotFound(f"{given} was removed from the archive a moment ago; add it again.")
+        return self._exists(given, there)
 
     def _save(self, given: str, page: Page) -> Outcome:
         there = self.archive.find(page.final_url) if page.final_url else None
@@ -215,22 +239,16 @@ def moment_said(typed: str) -> str:
         raise UsageError(f"{typed!r} is no time; write it as 2013-09-27T10:00:00+09:00.", "date") from error
 
 
-def drained(waiting: list[Outcome]) -> Iterator[Outcome]:
-    """Yield and forget what waits, oldest first."""
-    while waiting:
-        yield waiting.pop(0)
+def expanded(inputs: Iterable[str], stdin: Stream | None, *, page: bool = False) -> Iterator[str]:
+    """``inputs`` with "-" replaced by the lines on standard input, unless a page stands there.
 
-
-def expanded(inputs: Iterable[str], stdin: Callable[[], Iterable[str]]) -> Iterator[str]:
-    """``inputs`` with "-" replaced by the addresses on standard input, blank and # lines left out."""
+    ``page`` says that nothing at all on standard input is a page that is missing, not an empty list.
+    """
     for given in inputs:
-        if given != STDIN:
+        if given != STDIN or stdin is None or stdin.holds_page(expected=page):
             yield given
-            continue
-        for line in stdin():
-            address = line.strip()
-            if address and not address.startswith("#"):
-                yield address
+        else:
+            yield from stdin.lines()
 
 
 def exit_code(outcomes: Iterable[tuple[bool, int]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -10,6 +11,9 @@ from clipper.errors import ClipperError
 
 delay_inspect()
 
+# What a write to standard output may fail with: the disk behind it is full, over quota or broken.
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +21,16 @@ if TYPE_CHECKING:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit code."""
+    open_closed()
     prepare_output()
     code = run(args)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         hush()
+    except OSError as error:
+        hush()
+        code = code or unwritten(error)
     sys.exit(code)
 
 
@@ -40,6 +48,17 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         hush()
         return 0
+    except OSError as error:
+        if error.filename is not None or error.errno not in UNWRITABLE:
+            raise
+        hush()
+        return unwritten(error)
+
+
+def unwritten(error: OSError) -> int:
+    """Say that standard output takes no more; returns the exit code."""
+    sys.stderr.write(f"clipper: The results cannot be written: {error.strerror}.\n")
+    return 1
 
 
 def dispatched(args: list[str]) -> int:
@@ -54,6 +73,15 @@ def dispatched(args: list[str]) -> int:
     from clipper.cli.commands import invoke
 
     return invoke(args)
+
+
+def open_closed() -> None:
+    """Give closed standard streams a place: Python has None for them, and the archive must not become one."""
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)  # and stays None: what needs it says that it is closed
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def prepare_output() -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from clipper.cli.answers import warn
 from clipper.cli.options import db_option, open_archive
+from clipper.cli.progress import Bar, drawable
 from clipper.errors import ClipperError, UsageError
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from clipper.clip import Overrides
     from clipper.fetch import Settings
+    from clipper.fetch.stream import Stream
     from clipper.records import Outcome
 
 
@@ -64,7 +63,8 @@ def add(
     """Clip articles.
 
     INPUT is an address, a saved page (HTML, also gzipped or from SingleFile), a text file whose first
-    line is the title, a PDF, an e-mail, or - for a list of addresses on standard input, one a line.
+    line is the title, a PDF, an e-mail, or - for a list of these on standard input, one a line, or for
+    one page.
     An article that the archive holds already is left as it is and reported as "exists".
 
     \b
@@ -75,33 +75,35 @@ def add(
     from clipper import clip
 
     settings, overrides = fetch_settings(said), checked_overrides(said, inputs)
-    several = len(inputs) > 1 or clip.STDIN in inputs
+    stdin = piped(inputs)
+    several = len(inputs) > 1 or stdin is not None
     told: list[tuple[bool, int]] = []
     with open_archive(create=True) as archive:
         adder = clip.Clipper(archive, settings, overrides, dry_run=dry_run)
-        with progress(len(inputs), several and not quiet and clip.STDIN not in inputs) as step:
-            outcomes = noted(adder.add(clip.expanded(inputs, stdin_lines)), told, step)
-            try:
-                report(outcomes, form, quiet=quiet, dry_run=dry_run)
-            except BrokenPipeError:
-                # Nobody hears what becomes of the rest, so it is not begun and the batch has not succeeded.
-                ctx.exit(1)
+        outcomes = adder.add(clip.expanded(inputs, stdin), stdin)
+        bar = Bar("clipping", len(inputs), on=several and not quiet and stdin is None and drawable())
+        try:
+            report(noted(outcomes, told, bar), form, quiet=quiet, dry_run=dry_run)
+        except BrokenPipeError:
+            # Nobody hears what becomes of the rest, so it is not begun and the batch has not succeeded.
+            ctx.exit(1)
+        finally:
+            bar.clear()
     if several and form is None:
         tally(told)
     ctx.exit(clip.exit_code(told))
 
 
-def noted(
-    outcomes: Iterable[Outcome], told: list[tuple[bool, int]], step: Callable[[], None]
-) -> Iterator[Outcome]:
+def noted(outcomes: Iterable[Outcome], told: list[tuple[bool, int]], bar: Bar) -> Iterator[Outcome]:
     """Pass outcomes on, counting them and saying on standard error what failed."""
     for outcome in outcomes:
+        bar.clear()
         failed = outcome.status == "failed"
         told.append((not failed, outcome.exit_code))
         if failed:
             warn(f"{outcome.input}: {outcome.message}")
         yield outcome
-        step()
+        bar.step()
 
 
 def report(outcomes: Iterable[Outcome], form: str | None, *, quiet: bool, dry_run: bool) -> None:
@@ -129,26 +131,14 @@ def tally(told: list[tuple[bool, int]]) -> None:
         warn(f"{len(told) - failed} of {len(told)} inputs are in the archive, {failed} failed.")
 
 
-@contextmanager
-def bar(total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on standard error."""
-    from rich.console import Console
-    from rich.progress import Progress
+def piped(inputs: tuple[str, ...]) -> Stream | None:
+    """Standard input, when one of the inputs is "-". Raises UsageError when it is closed."""
+    from clipper.clip import STDIN
+    from clipper.fetch.stream import Stream
 
-    with Progress(console=Console(stderr=True), transient=True) as drawn:
-        task = drawn.add_task("clipping", total=total)
-        yield lambda: drawn.advance(task)
-
-
-def progress(total: int, wanted: bool) -> AbstractContextManager[Callable[[], None]]:
-    """A bar when standard error is a terminal and several inputs are worked on; nothing otherwise."""
-    return bar(total) if wanted and sys.stderr.isatty() else nullcontext(lambda: None)
-
-
-def stdin_lines() -> Iterator[str]:
-    """Lines of standard input as they come; bytes that are no text become surrogates, told apart later."""
-    for line in sys.stdin.buffer:
-        yield line.decode("utf-8", "surrogateescape")
+    if STDIN not in inputs:
+        return None
+    return Stream(getattr(sys.stdin, "buffer", None))
 
 
 def fetch_settings(said: dict[str, Any]) -> Settings:
@@ -193,14 +183,15 @@ def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Override
 def extract(ctx: click.Context, /, inputs: tuple[str, ...], form: str | None, **said: Any) -> None:
     """Show what a page says, storing nothing.
 
-    INPUT is as for add; - reads a page from standard input, or a list of addresses when its first
-    line is one.
+    INPUT is as for add; - reads a page from standard input, or a list of inputs, one a line.
     """
     from clipper import clip
 
     settings, overrides = fetch_settings(said), checked_overrides(said, inputs)
+    stdin = piped(inputs)
     told: list[tuple[bool, int]] = []
-    for given, result in clip.load_in_order(clip.expanded(inputs, stdin_lines), settings, overrides):
+    wanted = clip.expanded(inputs, stdin, page=True)
+    for given, result in clip.load_in_order(wanted, settings, overrides, stdin):
         try:
             if isinstance(result, ClipperError):
                 raise result

@@ -218,16 +218,18 @@ def candidates(as_json: bool, **_: Any) -> None:
 @db_option
 def reindex(what: str, quiet: bool, **_: Any) -> None:
     """Find the people of all clippings again, with today's rules; what you decided is kept."""
-    from clipper.cli.add import progress
+    from clipper.cli.progress import Bar, drawable
     from clipper.clip import people_of
 
     with open_archive() as archive:
-        total = archive.status().clippings
+        bar = Bar("reading", archive.status().clippings, on=not quiet and drawable())
         done = 0
-        with progress(total, not quiet) as step:
+        try:
             for _number in archive.rebuild_people(people_of):
                 done += 1
-                step()
+                bar.step()
+        finally:
+            bar.clear()
     click.echo(f"people of {done} clippings found again")
 
 

@@ -75,6 +75,14 @@ def read_bytes(
     return Page(known, known, moment, 200, media_type, charset, (), data)
 
 
+def is_file(name: str) -> bool:
+    """Whether anything lies under this name; no name is too strange to ask."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _read(path: Path) -> tuple[bytes, datetime]:
     """The bytes of a file, one more than allowed at most, and its modification time."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -20,14 +20,21 @@ from clipper.records import Page
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-Result = tuple[str, "Page | FetchError"]
+Result = tuple[str, "Page | FetchError | None"]
 _AHEAD = 32  # addresses read ahead per worker, so that one slow host at the head does not hold up the others
 
 
 def fetch_many(
-    urls: Iterable[str], settings: Settings | None = None, workers: int = 8, pause: float = 1.0
+    urls: Iterable[str],
+    settings: Settings | None = None,
+    workers: int = 8,
+    pause: float = 1.0,
+    known: Callable[[str], bool] | None = None,
 ) -> Iterator[Result]:
     """Each address, exactly as given, with its Page or its FetchError, in the order they are done.
+
+    An address that is ``known`` needs no fetch: it is handed back with None as soon as it is read, whatever
+    is being fetched meanwhile. ``known`` is called in the caller's thread.
 
     Different hosts (and ports) are fetched in parallel by up to ``workers`` threads; on one host the
     next request begins ``pause`` seconds after the last one ended. ``urls`` may be endless: it is read
@@ -36,7 +43,7 @@ def fetch_many(
     from concurrent.futures import ThreadPoolExecutor
 
     with Fetcher(settings) as fetcher, ThreadPoolExecutor(workers, "fetch") as threads:
-        stream = _Stream(fetcher, threads, iter(urls), HostQueue(pause), workers)
+        stream = _Stream(fetcher, threads, iter(urls), HostQueue(pause), workers, known)
         try:
             yield from stream.results()
         finally:
@@ -106,6 +113,7 @@ class _Stream:
         urls: Iterator[str],
         queue: HostQueue,
         workers: int,
+        known: Callable[[str], bool] | None = None,
     ) -> None:
         self._fetcher = fetcher
         self._threads = threads
@@ -114,12 +122,18 @@ class _Stream:
         self._workers = workers
         self._running: dict[Future[tuple[Page | FetchError, float]], str] = {}
         self._drained = False
+        self._known = known or (lambda _: False)
+        self._needless: str | None = None
 
     def results(self) -> Iterator[Result]:
         from concurrent.futures import FIRST_COMPLETED, wait
 
         while True:
             self._start()
+            if self._needless is not None:
+                yield self._needless, None
+                self._needless = None
+                continue
             if not self._running and not self._queue:
                 return
             within = self._queue.next_free(time.monotonic()) if len(self._running) < self._workers else None
@@ -130,8 +144,11 @@ class _Stream:
                 yield self._finished(future)
 
     def _start(self) -> None:
-        """Start what may start, reading on while workers are idle and there is room."""
-        while len(self._running) < self._workers:
+        """Start what may start, reading on while workers are idle and there is room.
+
+        Stops at an address that needs no fetch, which is to be handed back first.
+        """
+        while len(self._running) < self._workers and self._needless is None:
             url = self._queue.take(time.monotonic())
             if url is not None:
                 self._running[self._threads.submit(self._fetch, url)] = url
@@ -142,7 +159,10 @@ class _Stream:
         if self._drained or len(self._queue) >= self._workers * _AHEAD:
             return False
         for url in self._urls:
-            self._queue.put(url)
+            if self._known(url):
+                self._needless = url
+            else:
+                self._queue.put(url)
             return True
         self._drained = True
         return False

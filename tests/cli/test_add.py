@@ -75,7 +75,7 @@ def test_addresses_on_standard_input_are_found_again_without_a_fetch(
     run: Run, small_archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = (SAMPLES / "addresses.list").read_bytes()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(lines))))
     code, out, _ = run("add", "-", "--nl")
     told = [json.loads(line) for line in out.splitlines()]
     assert code == 0
