@@ -88,6 +88,12 @@ def test_a_sentence_that_begins_like_an_idiom_stays_in_the_middle() -> None:
     assert kept(cleaned(*lines)) == list(lines)
 
 
+def test_a_byline_at_the_head_goes_and_a_sentence_with_by_stays() -> None:
+    assert kept(cleaned("By Ann Lee and Jo Bell, Harbor Weekly", *STORY)) == list(STORY)
+    lead = "By raising the toll the town wants to save the bridge"
+    assert kept(cleaned(lead, *STORY)) == [lead, *STORY]
+
+
 def test_learned_lines_go_at_the_edges_only() -> None:
     line = "The harbor news of the north"
     result = cleaned(line, STORY[0], line, STORY[1], STORY[2], line, learned=(line,))

@@ -201,7 +201,11 @@ def _drop_headline(choice: Choice, folds: list[str], heading: str) -> None:
 def _is_heading(line: str, heading: str) -> bool:
     """Whether a line has nearly the words of the headline, as with a kicker in front (both folded)."""
     said, words = set(line.split()), set(heading.split())
-    if len(said) < 3 or not words or len(said) > 1.4 * len(words) + 3:
+    if len(said) < 3 or len(words) < 3:
+        return False
+    if words <= said:
+        return len(said) <= 2 * len(words) + 4
+    if len(said) > 1.4 * len(words) + 3:
         return False
     return len(said & words) >= 0.75 * min(len(words), len(said))
 

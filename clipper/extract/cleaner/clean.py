@@ -159,8 +159,18 @@ def _cut_tail(text: _Text) -> None:
         text.cut[n] = rule
 
 
+# "By Ann Lee and Jo Bell, Harbor Weekly": names in capitals, not a sentence that begins with the word.
+_NAMES = (
+    r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
+    r"(?:,? (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|and|und|et|y|e|och|og|en|de|van|von|der|del|di|da|bin|al|&))+"
+)
+_BYLINE = re.compile(rf"(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af|Text:) {_NAMES}(?: ?[,|/·–—-] ?.{{2,60}})?")
+
+
 def _edge_rule(text: _Text, n: int, edge: str) -> str | None:
     line = text.lines[n].text
+    if edge == HEAD and len(line) < 120 and _BYLINE.fullmatch(line):
+        return "byline"
     moment = read_time(line, text.language)
     if moment:
         text.moment = text.moment or moment
@@ -192,7 +202,7 @@ def _seconded(text: _Text, n: int) -> bool:
 
 # What a text speaks of when it is about the very thing that an idiom belongs to.
 _SUBJECTS = {
-    "newsletter": re.compile(r"newsletters?\b|subscri|abonn|suscri|boletín|メルマガ|구독"),
+    "newsletter": re.compile(r"newsletters?\b|mailing list|boletín|メルマガ|뉴스레터"),
     "follow": re.compile(r"\b(?:twitter|facebook|instagram|tiktok|whatsapp|telegram)\b"),
     "banner": re.compile(r"\b(?:cookies?|advertis|anzeigen|javascript)"),
     "share": re.compile(r"\b(?:share button|sharing)"),

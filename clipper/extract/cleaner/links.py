@@ -60,7 +60,7 @@ def _lists(lines: Sequence[_Line], cut: MutableMapping[int, str]) -> dict[int, s
             opened = (
                 n > 0 and len(lines[n - 1].text) > 60 and lines[n - 1].text.rstrip().endswith((":", "："))
             )
-            if linked >= 0.8 * len(items) and not opened:
+            if linked >= 0.7 * len(items) and not opened:
                 found.update(dict.fromkeys((m for m in items if m not in cut), "link-list"))
         n = end + 1
     return found
