@@ -42,6 +42,7 @@ _NO_NAME_ENDINGS = (
     "-bound",
     "-born",
 )
+_PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 KEPT_FULL, KEPT_LONE = 0.45, 0.7
 
@@ -149,7 +150,9 @@ def _is_bare_title(sheet: Sheet, start: int, end: int) -> bool:
 def _untitled(sheet: Sheet, start: int, end: int) -> int:
     """Where the name begins after titles that the model left on it."""
     lower = sheet.tokens.lower
-    while end - start > 1 and is_title(lower[start]) and lower[start] not in TITLE_FORENAMES:
+    while end - start > 1 and (
+        (is_title(lower[start]) and lower[start] not in TITLE_FORENAMES) or lower[start] == "class"
+    ):
         start += 1
     return start
 
@@ -174,6 +177,7 @@ def _stands_for_another(one: Spotted, last: str) -> bool:
         one.before.lower() in SHIP_WORDS,
         "&" in (one.before, one.after),
         last.endswith(_NO_NAME_ENDINGS),
+        len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS,
     )
     return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())
 

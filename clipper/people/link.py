@@ -108,7 +108,17 @@ def _given_agree(a: str, b: str) -> bool:
         or (len(short) >= 3 and long.startswith(short))
         # Mario and Maria are two people: only the last letter differs.
         or (len(short) >= _TELLING and a[-1] == b[-1] and near(a, b))
+        or (len(short) > 1 and _is_familiar(a, b))
     )
+
+
+@lru_cache(maxsize=10_000)
+def _is_familiar(a: str, b: str) -> bool:
+    """Whether one forename is the familiar form of the other: Bob, Robert."""
+    # Most documents never ask, and the list takes milliseconds to read.
+    from clipper.people.name_lists import familiar
+
+    return bool(familiar(a, b))
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -17,16 +17,16 @@ def word_set(text: str) -> frozenset[str]:
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = word_set("""
     sec dep asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman
-    referee alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi tan sri
-    sekiwake yokozuna ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect
-    pak bogyoke sensei hon monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral
-    kapitän admiral kaptajn oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman
-    assemblywoman assemblymember selectman sultana crown-prince maharaja nawab pandit swami guru brother
-    sister ven venerable deacon chaplain vicar curate rabbi-in-chief acm air-marshal group-captain
-    wing-commander squadron-leader flt sqn flying-officer lance bombardier gunner rifleman fusilier
-    trooper sapper guardsman jr-lt commissar warden ranger medic goalie forward winger umpire sophomore
-    junior-senior shortstop pitcher catcher outfielder linebacker minister secretary president chairman
-    chairwoman chairperson chair chief commander director general senator sen congressman congresswoman
+    referee alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake
+    yokozuna ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke
+    sensei hon monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral kapitän admiral
+    kaptajn oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman assemblywoman
+    assemblymember selectman sultana crown-prince maharaja nawab pandit swami guru brother sister ven
+    venerable deacon chaplain vicar curate rabbi-in-chief acm air-marshal group-captain wing-commander
+    squadron-leader flt sqn flying-officer lance bombardier gunner rifleman fusilier trooper sapper
+    guardsman jr-lt commissar warden ranger medic goalie forward winger umpire sophomore junior-senior
+    shortstop pitcher catcher outfielder linebacker minister secretary president chairman chairwoman
+    chairperson chair chief commander director general senator sen congressman congresswoman
     congressmember representative representatives rep reps sens delegate governor gov mayor ambassador
     spokesman spokeswoman spokesperson premier chancellor king queen prince princess emperor empress
     sultan emir sheikh sheik shah pope cardinal archbishop bishop reverend rev rabbi imam ayatollah mullah
@@ -151,11 +151,12 @@ ORG_WORDS = word_set("""
 """)
 
 SHIP_WORDS = word_set("""
-    mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn ddg ins uss hms hmas hmcs hmnzs
-    js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs tcg drdo rss uscgc cgc carrier
-    destroyer frigate submarine cruiser ship vessel supercarrier warship tanker ferry yacht corvette
-    carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp mount lake port
-    cape san santa saint operation exercise
+    cutter cutters trawler trawlers tug minesweeper frigates submarines corvettes ships vessels brp bap mv
+    schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn ddg ins uss hms
+    hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs tcg drdo rss
+    uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship tanker ferry
+    yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp
+    mount lake port cape san santa saint operation exercise
 """)
 
 # What stands before the colon in transcripts without naming anybody.

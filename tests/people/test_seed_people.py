@@ -155,3 +155,23 @@ def test_the_headline_and_the_first_paragraphs_make_a_person_major() -> None:
 )
 def test_other_languages_give_sure_names_and_no_nouns(text: str, names: list[str]) -> None:
     assert [person.name for person in find_people(text)] == names
+
+
+def test_a_familiar_forename_joins_the_formal_one() -> None:
+    text = (
+        "Robert O. Work was sworn in as deputy defense secretary on Monday. Friends call him Bob Work. "
+        "Work served in the Marine Corps."
+    )
+    (person,) = find_people(text)
+    assert person.name == "Robert O. Work"
+    assert texts_of(person) == ["Robert O. Work", "Bob Work", "Work"]
+
+
+def test_names_of_one_letter_apart_at_their_end_are_two_people() -> None:
+    text = "Senator Mario Ferrante met his sister, Maria Ferrante, a lawyer, in Rome on Monday, aides said."
+    assert {person.name for person in find_people(text)} == {"Mario Ferrante", "Maria Ferrante"}
+
+
+def test_korean_names_are_one_person_in_either_spelling() -> None:
+    text = "North Korean leader Kim Jong Un spoke. State media said Kim Jong-un had watched the launch."
+    assert len(find_people(text)) == 1
