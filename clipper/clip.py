@@ -149,7 +149,7 @@ def load_in_order(
 
 
 class Clipper:
-    """Adds inputs to one archive; ``dry_run`` does everything but save, with no archive at all if need be."""
+    """Adds inputs to one archive; ``dry_run`` does everything but save."""
 
     def __init__(
         self, archive: Archive, settings: Settings, overrides: Overrides, *, dry_run: bool = False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clipper.archive.edges import LearnedLine
     from clipper.archive.listing import SourceRow, Status
     from clipper.archive.reading import Row
+    from clipper.export.clippings import Form
     from clipper.records import Article, Clipping, Hit, Page, Person
 
 __all__ = ["Archive", "Sort"]
@@ -271,6 +272,26 @@ class Archive(WithPeople):
                 clipping = read_clipping(self._connection, id)
                 if clipping is not None:
                     yield clipping
+
+    def export(
+        self,
+        query: Query | str | None = None,
+        form: Form = "csv",
+        columns: Sequence[str] | None = None,
+        *,
+        raw: bool = False,
+        exact: bool = False,
+    ) -> Iterator[str]:
+        """Yield the clippings of a query (all without one), newest first, as pieces of text to write out.
+
+        ``form`` is csv, tsv, json, nl (one JSON object a line) or markdown; ``columns`` chooses and orders
+        the fields, all of a clipping in JSON and the usual fourteen in tables without it; ``raw`` leaves
+        cells that begin a formula as they are. Raises UsageError for an unknown form or column at once.
+        """
+        from clipper.export.clippings import pieces
+
+        write = pieces(form, columns, raw=raw)
+        return write(self.clippings(query, exact=exact))
 
     def recent(
         self, query: Query | str | None = None, *, limit: int | None = 20, offset: int = 0

@@ -78,7 +78,7 @@ def add(
     stdin = piped(inputs)
     several = len(inputs) > 1 or stdin is not None
     told: list[tuple[bool, int]] = []
-    with open_archive(create=True) as archive:
+    with open_archive(create=True, keep=not dry_run) as archive:
         adder = clip.Clipper(archive, settings, overrides, dry_run=dry_run)
         outcomes = adder.add(clip.expanded(inputs, stdin), stdin)
         bar = Bar("clipping", len(inputs), on=several and not quiet and stdin is None and drawable())

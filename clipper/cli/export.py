@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -14,6 +15,7 @@ import click
 from clipper.cli.answers import asked_query, warn
 from clipper.cli.options import QueryCommand, db_option, filter_options, open_archive
 from clipper.errors import ArchiveError, UsageError
+from clipper.export.clippings import pieces
 from clipper.records import Clipping
 
 BOM = "\ufeff"
@@ -28,7 +30,7 @@ BOM = "\ufeff"
 @click.option("--json", "form", flag_value="json", help="One JSON array of whole clippings.")
 @click.option("--nl", "form", flag_value="nl", help="One JSON clipping a line.")
 @click.option("--markdown", "form", flag_value="markdown", help="Notes with front matter.")
-@click.option("--columns", metavar="NAMES", help="Columns of a CSV or TSV, separated by commas.")
+@click.option("--columns", metavar="NAMES", help="Columns or JSON fields, separated by commas.")
 @click.option("--excel", is_flag=True, help="Begin a CSV with the mark by which Excel knows UTF-8.")
 @click.option("--raw", is_flag=True, help="Leave cells that begin a formula as they are.")
 @click.option(
@@ -54,20 +56,31 @@ def export(
     clipper export --csv --columns dated,source,title,people ISR since:2013
     clipper export --markdown -o notes/
     """
+    output = None if output == "-" else output
     form = form or form_of(output)
     query = asked_query(words, filters)
     if form == "markdown" and output and (output.endswith(os.sep) or Path(output).is_dir()):
         with open_archive() as archive:
-            warn(f"{write_notes(archive.clippings(query), Path(output), force=force)} notes in {output}.")
+            written = write_notes(archive.clippings(query), Path(output), force=force)
+        warn(f"{written} {'note' if written == 1 else 'notes'} in {output}.")
         return
-    to_text = writer(form, columns, excel=excel, raw=raw)
+    to_text = pieces(form, columns, raw=raw)
     with open_archive() as archive:
-        pieces = to_text(archive.clippings(query))
+        text = to_text(archive.clippings(query))
+        if excel and form == "csv":
+            text = chain([BOM], text)
         if output is None:
-            for piece in pieces:
+            for piece in text:
                 sys.stdout.write(piece)
         else:
-            write_file(pieces, Path(output), force=force)
+            write_file(text, file_named(output), force=force)
+
+
+def file_named(output: str) -> Path:
+    """The file that -o names. Raises UsageError for a folder."""
+    if output.endswith(os.sep) or Path(output).is_dir():
+        raise UsageError(f"{output} is a folder; name a file in it.", "folder")
+    return Path(output)
 
 
 SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "nl", ".ndjson": "nl", ".md": "markdown"}
@@ -79,31 +92,6 @@ def form_of(output: str | None) -> str:
     if form is None:
         raise UsageError("Say in which form: --csv, --tsv, --json, --nl or --markdown.", "form")
     return form
-
-
-def writer(
-    form: str, columns: str | None, *, excel: bool, raw: bool
-) -> Callable[[Iterable[Clipping]], Iterator[str]]:
-    """What turns clippings into text in ``form``, checked before the archive is opened."""
-    from clipper.export.clippings import chosen_columns, rows
-    from clipper.export.markdown import clipping_note
-    from clipper.export.objects import clipping_object
-    from clipper.export.tables import json_array, json_lines, table
-
-    chosen = chosen_columns(columns)
-    if form == "json":
-        return lambda clippings: json_array(map(clipping_object, clippings))
-    if form == "nl":
-        return lambda clippings: json_lines(map(clipping_object, clippings))
-    if form == "markdown":
-        return lambda clippings: (clipping_note(clipping) + "\n" for clipping in clippings)
-
-    def lines(clippings: Iterable[Clipping]) -> Iterator[str]:
-        if excel and form == "csv":
-            yield BOM
-        yield from table(rows(clippings, chosen), chosen, form, raw=raw)  # type: ignore[arg-type]
-
-    return lines
 
 
 def write_notes(clippings: Iterable[Clipping], folder: Path, *, force: bool) -> int:

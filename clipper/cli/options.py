@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,8 +23,15 @@ def chosen_archive() -> str | None:
     return str(chosen) if chosen else None
 
 
-def open_archive(*, create: bool = False) -> Archive:
-    """Open the archive that --db, CLIPPER_DB or the system's usual place says."""
+def open_archive(*, create: bool = False, keep: bool = True) -> Archive:
+    """Open the archive that --db, CLIPPER_DB or the system's usual place says.
+
+    A missing one is made with ``create``: on the disk, or in memory when it is not to be kept.
+    """
+    if create and not keep and not os.path.exists(answers.archive_path(chosen_archive())):  # noqa: PTH110
+        from clipper.archive import Archive
+
+        return Archive(":memory:")
     return answers.open_archive(chosen_archive(), create=create)
 
 

@@ -1,12 +1,14 @@
-"""Clippings -> rows of the columns a reader chose."""
+"""Clippings -> pieces of text in the form and with the columns that a reader chose."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Literal, get_args
 
 from clipper.errors import UsageError
 from clipper.records import Clipping
+
+Form = Literal["csv", "tsv", "json", "nl", "markdown"]
 
 COLUMNS: dict[str, Callable[[Clipping], Any]] = {
     "id": lambda c: c.id,
@@ -38,11 +40,37 @@ COLUMNS: dict[str, Callable[[Clipping], Any]] = {
 USUAL = tuple(COLUMNS)[:14]
 
 
-def chosen_columns(names: str | None) -> tuple[str, ...]:
-    """The columns of a comma-separated list, the usual fourteen for None. Raises UsageError."""
+def pieces(
+    form: str, columns: str | Sequence[str] | None = None, *, raw: bool = False
+) -> Callable[[Iterable[Clipping]], Iterator[str]]:
+    """What turns clippings into text in ``form``, one at a time.
+
+    ``columns`` are names or a comma-separated list of them; ``raw`` leaves cells that begin a formula as
+    they are. Raises UsageError for a form or a column that does not exist, and for columns of Markdown.
+    """
+    from clipper.export.markdown import clipping_note
+    from clipper.export.objects import clipping_object
+    from clipper.export.tables import json_array, json_lines, table
+
+    if form not in get_args(Form):
+        raise UsageError(f"There is no form {form!r}; choose from {', '.join(get_args(Form))}.", "form")
+    if form == "markdown":
+        if columns is not None:
+            raise UsageError("A Markdown note has no columns; choose them for CSV, TSV or JSON.", "columns")
+        return lambda clippings: (clipping_note(clipping) + "\n" for clipping in clippings)
+    if form in ("json", "nl") and columns is None:
+        lines = json_array if form == "json" else json_lines
+        return lambda clippings: lines(map(clipping_object, clippings))
+    chosen = chosen_columns(columns)
+    return lambda clippings: table(rows(clippings, chosen), chosen, form, raw=raw)  # type: ignore[arg-type]
+
+
+def chosen_columns(names: str | Sequence[str] | None) -> tuple[str, ...]:
+    """The columns of a list or a comma-separated one, the usual fourteen for None. Raises UsageError."""
     if names is None:
         return USUAL
-    wanted = tuple(name.strip() for name in names.split(",") if name.strip())
+    listed = names.split(",") if isinstance(names, str) else names
+    wanted = tuple(name.strip() for name in listed if name.strip())
     unknown = [name for name in wanted if name not in COLUMNS]
     if unknown or not wanted:
         what = f"There is no column {unknown[0]!r}" if unknown else "No column was named"

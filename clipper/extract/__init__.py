@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from clipper.records import Article, Page
@@ -81,3 +83,15 @@ def media_type_of(body: bytes) -> str:
 def is_markup(body: bytes) -> bool:
     """Whether a file has HTML's elements near its beginning (UTF-16 is looked through)."""
     return bool(_MARKUP.search(body[:8192].replace(b"\x00", b"")))
+
+
+class _Room(ModuleType):
+    """Lets ``clipper.extract(page)`` work although importing this room puts the module under that name."""
+
+    def __call__(
+        self, page: Page | bytes, url: str | None = None, *, learned: frozenset[str] = frozenset()
+    ) -> Article:
+        return extract(page, url, learned=learned)
+
+
+sys.modules[__name__].__class__ = _Room

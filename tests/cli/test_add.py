@@ -87,7 +87,7 @@ def test_a_dry_run_shows_the_card_and_stores_nothing(run: Run, tmp_path: Path) -
     code, out, _ = run("add", "--dry-run", SAMPLES / "wire-story.txt")
     assert code == 0
     assert out.startswith("would add")
-    assert count(tmp_path / "clippings.db") == 0
+    assert not list(tmp_path.glob("clippings.db*"))
 
 
 def test_the_users_word_wins_over_the_page_and_says_so(run: Run) -> None:

@@ -128,3 +128,26 @@ def test_no_form_is_misuse_that_names_the_forms(run: Run) -> None:
     code, _, err = run("export")
     assert code == 2
     assert "--csv" in err
+
+
+def test_columns_choose_the_fields_of_json_too(run: Run, small_archive: Path) -> None:
+    _, out, _ = run("export", "--nl", "--columns", "id,people", "person:Work")
+    assert list(json.loads(out)) == ["id", "people"]
+    assert json.loads(out)["people"][0] == "Bob Work"
+    assert run("export", "--markdown", "--columns", "id")[0] == 2
+
+
+def test_a_hyphen_means_standard_output(
+    run: Run, small_archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = run("export", "--csv", "--columns", "id", "-o", "-", "person:Work")
+    assert out.splitlines()[0] == "id"
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_folder_is_no_place_for_a_table(run: Run, small_archive: Path, tmp_path: Path) -> None:
+    for place in (f"{tmp_path}/", str(tmp_path), f"{tmp_path}/new/"):
+        code, _, err = run("export", "--csv", "-o", place)
+        assert code == 2
+        assert "is a folder; name a file in it." in err
