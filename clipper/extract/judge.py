@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from clipper.errors import ExtractError
 from clipper.extract.document import Document, Node
 from clipper.extract.fields import jsonld
-from clipper.extract.seen import AROUND, UNSEEN, anchor_words, count_words, visible
+from clipper.extract.seen import AROUND, UNSEEN, anchor_words, count_words, linked_headings, visible
 from clipper.extract.signs import (
     APP_ROOT,
     BLOCK_NOTICE,
@@ -25,6 +25,8 @@ from clipper.extract.signs import (
     CHALLENGE_WORDS,
     CONSENT_HOST,
     CONSENT_WORDS,
+    LISTING_PATH,
+    LISTING_TITLE,
     LISTING_TYPES,
     LOGIN_TITLE,
     NO_SCRIPT,
@@ -56,7 +58,7 @@ def judge(document: Document, *, title: str, lines: Sequence[str], links: float 
     """Refuse a page that is no article; hand back warnings about one that may be incomplete.
 
     ``lines`` are the lines of the text, ``links`` the share of their characters that are links. Raises
-    ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``not-found``,
+    ExtractError of kind ``challenge``, ``block-notice``, ``consent-wall``, ``soft-404``,
     ``login-wall``, ``paywall-teaser``, ``script-shell``, ``empty`` or ``not-an-article``.
     """
     weighed = tuple(line[:_LONGEST_LINE] for line in lines)
@@ -148,7 +150,7 @@ def _is_told(reading: Reading) -> bool:
     return not title_asks and quoted * 12 < reading.words
 
 
-def _not_found(reading: Reading) -> str:
+def _soft_404(reading: Reading) -> str:
     """ "Page not found", served as 200."""
     if reading.words > SHORT:
         return ""
@@ -173,8 +175,9 @@ def _login_wall(reading: Reading) -> str:
     if reading.words > SHORT // 2:
         return ""
     asks = reading.document.tree.xpath("boolean(//input[@type='password'])")
-    named = LOGIN_TITLE.match(_without_site(reading.title)) or any(
-        LOGIN_TITLE.match(line) for line in reading.lines[:2]
+    parts = re.split(r"\s+[|–—·•-]\s+|\s*[|:]\s*", reading.title)
+    named = any(
+        LOGIN_TITLE.match(line) for line in (*parts, *reading.lines[:2], *_names(reading).split(". "))
     )
     if not (asks and named):
         return ""
@@ -244,33 +247,33 @@ def _script_shell(reading: Reading) -> str:
 
 
 def _not_an_article(reading: Reading) -> str:
-    """A front page, a section or a list: links to stories, none of them told."""
+    """A front page, a section or a list: links to stories, none of them told.
+
+    One sign is no proof, for small sites call every page a website and link other stories in headings.
+    """
     document = reading.document
     types = {kind for node in document.json_ld[:60] for kind in jsonld.types(node)}
-    if _declares_story(document, types):
+    if _declares_story(document, types) or reading.words > 5 * BRIEF:
         return ""
-    longest = max((count_words(line) for line in reading.lines), default=0)
-    prose = sum(count_words(line) >= 25 for line in reading.lines)
-    is_front = urlsplit(document.url).path in ("", "/") and bool(document.url)
-    listed = bool(types & LISTING_TYPES)
+    prose = sum(count_words(line) >= 15 for line in reading.lines)
     anchors, words = anchor_words(document.tree)
-    mostly_links = words > 120 and anchors * 10 >= words * 6
-    if (
-        is_front
-        and (mostly_links or listed or prose < 2)
-        and reading.words < 2000
-        and mostly_links + listed + (prose < 3) > 1
-    ):
-        return _listing("front page")
-    if (
-        (listed or mostly_links)
-        and longest < 60
-        and prose < 4
-        and reading.words < 700
-        and (prose < 2 or reading.links > 0.3)
-    ):
-        return _listing("list of links to stories")
-    return ""
+    path = urlsplit(document.url).path
+    is_front = path in ("", "/") and bool(document.url)
+    signs = (
+        is_front,
+        bool(types & LISTING_TYPES),
+        words > 120 and anchors * 10 >= words * 6,
+        prose < 2,
+        reading.links > 0.3,
+        linked_headings(document.tree) >= 5,
+        document.first("og:type").lower() == "website",
+        bool(document.tree.xpath("boolean(//link[@rel='next'])")),
+        LISTING_PATH.search(path) is not None,
+        LISTING_TITLE.search(document.title) is not None,
+    )
+    if sum(signs) < 3:
+        return ""
+    return _listing("front page" if is_front else "list of links to stories")
 
 
 def _listing(what: str) -> str:
@@ -301,7 +304,7 @@ _REFUSALS = (
     _challenge,
     _block_notice,
     _consent_wall,
-    _not_found,
+    _soft_404,
     _login_wall,
     _paywall_teaser,
     _script_shell,

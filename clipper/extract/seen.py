@@ -49,3 +49,13 @@ def anchor_words(page: HtmlElement) -> tuple[int, int]:
     anchors = sum(len("".join(link.itertext()).split()) for link in tree.iter("a"))
     unseen = sum(len((e.text or "").split()) for e in tree.iter("script", "style", "noscript", "template"))
     return anchors, max(0, len("".join(tree.itertext()).split()) - unseen)
+
+
+def linked_headings(page: HtmlElement) -> int:
+    """How many headings of the second to fourth level are links, or stand in one."""
+    count = 0
+    for heading in page.iter("h2", "h3", "h4"):
+        above = heading.getparent()
+        inside = next(heading.iter("a"), None) is not None
+        count += inside or (above is not None and above.tag == "a")
+    return count

@@ -31,7 +31,12 @@ CHALLENGE_WORDS = re.compile(
     r"performing security verification|one more step|"
     r"bestätigen sie,? dass sie (?:ein mensch|kein roboter)|sicherheitsüberprüfung|vérif(?:iez|"
     r"ication) que vous êtes (?:un )?humain|"
-    r"verifi(?:que|car) que (?:usted )?es (?:un )?(?:ser )?humano|проверка браузера|"
+    r"verifi(?:que|car|ca) que (?:usted )?er?es (?:un )?(?:ser )?human[oa]|desli(?:za|ce) (?:el|para)|"
+    r"проверка браузера|"
+    r"(?:verifique se|confirme que) você é humano|(?:verifica|conferma) di (?:essere umano|non essere un "
+    r"robot)|"
+    r"bevestig dat je een mens bent|bekräfta att du är (?:en )?människa|slide (?:right )?to (?:complete|"
+    r"secure|verify)|"
     r"подтвердите, что вы не робот|"
     r"ロボットではないことを確認|请完成(?:安全)?验证|보안 (?:확인|문자)를",
     re.IGNORECASE,
@@ -121,7 +126,10 @@ LOGIN_TITLE = re.compile(
     r"(?:log|sign) in (?:to|or) .{0,40}|anmelden|einloggen|login|connexion|se connecter|identifiez-vous|"
     r"iniciar sesión|inicia sesión|accedi|"
     r"inloggen|logga in|logg inn|log ind|zaloguj(?: się)?|войти|вход|giriş yap|masuk|đăng nhập|ログイン|"
-    r"로그인|"
+    r"로그인|로그인(?:이)? 필요.{0,20}|ログインが必要.{0,20}|请先登录.{0,20}|請先登入.{0,20}|"
+    r"(?:you must|please) (?:be logged in|log in|sign in)(?: to .{0,40})?|bitte (?:melden sie sich an|"
+    r"einloggen).{0,20}|"
+    r"(?:debes|debe) iniciar sesión.{0,40}|vous devez (?:être connecté|vous connecter).{0,40}|"
     r"登录|登入)\W*$",
     re.IGNORECASE,
 )
@@ -144,6 +152,12 @@ PAYWALL_WORDS = re.compile(
     r"kun for abonnenter|bli abonnent|prenumerera|"
     r"tylko dla (?:subskrybentów|prenumeratorów)|статья доступна (?:только )?(?:подписчикам|"
     r"по подписке)|оформите подписку|"
+    r"läs(?:a)? vidare|redan prenumerant|logga in för att läsa|les(?:e)? videre|læs(?:e)? videre|allerede "
+    r"abonnent|"
+    r"lue lisää tilaajana|tilaajille|oletko jo tilaaja|lees verder|al abonnee|czytaj dalej|masz już "
+    r"(?:subskrypcję|"
+    r"prenumeratę)|para (?:seguir|continuar) (?:leyendo|lendo)|pour lire la suite|per continuare a leggere|"
+    r"devamını okumak için|чтобы (?:прочитать|читать) (?:полностью|дальше)|"
     r"会員限定|有料会員|この記事は(?:有料|会員)|続きを読むには|残り\s*[\d,０-９]+\s*文字|付费阅读|订阅后|"
     r"구독(?:하기|자 전용)|유료 (?:회원|기사)",
     re.IGNORECASE,
@@ -170,4 +184,15 @@ LISTING_TYPES = frozenset(
         "QAPage",
         "Product",
     )
+)
+LISTING_PATH = re.compile(
+    r"/(?:category|categories|tags?|topics?|themen?|sections?|archives?|authors?|rubrik|rubrique|seccion|"
+    r"ressort|page)"
+    r"(?:/[^/]+){0,2}/?$",
+    re.IGNORECASE,
+)
+LISTING_TITLE = re.compile(
+    r"\b(?:archives?|archiv|category|tag|latest (?:news|stories)|all (?:news|stories|articles)|page \d+|"
+    r"seite \d+)\b",
+    re.IGNORECASE,
 )

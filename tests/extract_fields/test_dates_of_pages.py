@@ -165,6 +165,16 @@ def test_the_time_of_an_old_page_without_a_main_heading_is_no_publication_date()
     assert read("", body).published == ""
 
 
+def test_a_date_after_a_line_break_under_the_byline_is_read():
+    body = "<h1>Plan</h1><font>By ANN LEE, Naval Correspondent<br>Wednesday, 14 May 2003</font>"
+    assert read("", body).published == "2003-05-14"
+
+
+def test_an_abbreviation_that_holds_the_date_in_its_title_is_read():
+    body = "<h1>Plan</h1><abbr class='published' itemprop='datePublished' title='2012-10-07T22:31:00-05:00'>10 PM</abbr>"
+    assert read("", body).published == "2012-10-07T22:31:00-05:00"
+
+
 def test_modified_is_kept_apart():
     linked = {"@type": "NewsArticle", "datePublished": "2024-01-02", "dateModified": "2024-01-05T10:00:00Z"}
     found = read(linked=linked)

@@ -212,7 +212,7 @@ NOT_FOUND = [
 
 @pytest.mark.parametrize(("title", "text"), NOT_FOUND)
 def test_a_missing_page_served_as_200_is_no_article(title: str, text: str):
-    assert kind_of(page(f"<h1>{title}</h1><p>{text}</p>", title=f"{title} | Example Gazette")) == "not-found"
+    assert kind_of(page(f"<h1>{title}</h1><p>{text}</p>", title=f"{title} | Example Gazette")) == "soft-404"
 
 
 def test_a_story_headed_page_not_found_passes():
@@ -368,6 +368,28 @@ def test_a_section_page_is_no_article():
         )
         == "not-an-article"
     )
+
+
+def test_a_list_of_leads_is_no_article():
+    leads = "".join(
+        f"<article><h2><a href='/s/{n}'>Story {n}</a></h2><p>{line}</p></article>"
+        for n, line in enumerate(MORE)
+    )
+    head = '<meta property="og:type" content="website"><link rel="next" href="/category/harbour/page/2/">'
+    body = page(
+        f"<main><h1>Harbour</h1>{leads}</main>", title="Harbour Archives - Example Gazette", head=head
+    )
+    assert kind_of(body, "https://www.example-gazette.com/category/harbour/") == "not-an-article"
+
+
+def test_a_story_of_a_small_site_with_linked_headings_beside_it_passes():
+    side = "".join(f"<h3><a href='/s/{n}'>Other story {n}</a></h3>" for n in range(8))
+    head = '<meta property="og:type" content="website">'
+    lines = "".join(f"<p>{line}</p>" for line in STORY)
+    body = page(
+        f"<main><h1>Board to deepen channel</h1>{lines}</main><div class='side'>{side}</div>", head=head
+    )
+    assert passes(body).words > 60
 
 
 def test_a_brief_of_sixty_words_passes():

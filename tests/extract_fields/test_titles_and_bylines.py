@@ -75,6 +75,18 @@ def test_without_declarations_the_title_element_serves():
     )
 
 
+def test_a_logo_in_a_main_heading_is_not_the_title():
+    body = "<h1 class='title'><a href='/'>Strait Notes</a></h1><h3 class='post-title'>Board to deepen channel</h3>"
+    found = read("<title>Strait Notes: Board to deepen channel</title>", body)
+    assert found.title == "Board to deepen channel"
+
+
+def test_an_author_named_inside_a_line_is_read():
+    body = "<h1>Un canal plus profond</h1><p class='direction'>Publié le : 15/02/2024. Auteur : Aurélie Castel</p>"
+    found = read(og("Un canal plus profond"), body, lang="fr")
+    assert (found.authors, found.published) == (("Aurélie Castel",), "2024-02-15")
+
+
 def test_a_lesser_heading_serves_where_the_page_has_no_main_one():
     found = read("<title>Strait Notes: Board to deepen channel</title>", "<h2>Board to deepen channel</h2>")
     assert found.title == "Board to deepen channel"

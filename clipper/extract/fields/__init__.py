@@ -109,9 +109,7 @@ def _title_conflict(title: Found, declared: Sequence[Found]) -> tuple[str, ...]:
     words = [set(folded(one).split()) for one in (social, linked)]
     if not all(words) or len(words[0] & words[1]) * 4 >= min(map(len, words)) or max(social) > "\u2e80":
         return ()
-    return (
-        f"The page declares two titles: “{social}” and “{linked}”; the one of {title.origin} was taken.",
-    )
+    return (f"The page declares two titles: “{social}” and “{linked}”; the one of {title.origin} was taken.",)
 
 
 def read_text(fields: Fields, lines: Sequence[str], noted: str | None = None) -> Spoken:

@@ -53,7 +53,8 @@ _OTHERS = re.compile(
     r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|(?<!v)card|"
     r"(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|"
     r"recommend|"
-    r"quote|avatar|social|follow|share|footer|promo|most|latest|popular|newsletter|description|widget-area",
+    r"quote|avatar|social|follow|share|(?<!post-)(?<!entry-)(?<!article-)footer|promo|most|latest|popular|"
+    r"newsletter|description|widget-area",
     re.IGNORECASE,
 )
 _BYLINE_TAGS = (
@@ -86,6 +87,10 @@ _LEAD = re.compile(
     r"^\s*(?:By|Von|VON|BY|by|von|Par|Por|Di|Door|Af|Av|Przez|Oleh|Автор|Autor(?:in)?(?:/Autor(?:in)?)?|"
     r"Author|Text|"
     r"Story by|Written by|Words by|Reported by|Tekst|Texte|Testo)(?:[:\s\u00a0]\s*(?=[^\W\d_])|\s*:?\s*$)"
+)
+_INNER_LEAD = re.compile(
+    r"[.|·•–—]\s*(?:Auteur|Autor(?:in)?|Author|Autore|Автор|Written by|By|Von|Par|Por|Texte?|"
+    r"Text)\s*:\s*(?=[^\W\d_])"
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|auth|autor|autores|autoren|autorin|auteurs?|autori|autore|authored|writers?|"
@@ -181,7 +186,7 @@ def _claims(evidence: Evidence) -> Iterator[_Claim]:
             yield _Claim(said, f"meta:{meta}")
     yield from _labelled(evidence)
     for element, origin in _marked(evidence):
-        line = _spaced(element)
+        line = _INNER_LEAD.split(_spaced(element))[-1]
         said = tuple(names.split_byline(line))
         if said:
             led = names.is_led(line) and len(said) == 1
@@ -269,7 +274,7 @@ def _mark(element: HtmlElement) -> str:
     if element.tag == "a":
         return "byline:link" if _AUTHOR_PAGE.search(element.get("href") or "") else ""
     words = element.text
-    if words and len(words) < 200 and _LEAD.match(words):
+    if words and len(words) < 200 and (_LEAD.match(words) or _INNER_LEAD.search(words)):
         return "byline:line"
     return "byline:first line" if element.tag == "p" and _is_first_line(element) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 # A paragraph of this many characters is running text; the second one below the headline ends the head
 # of a story.
 _LONG = 150
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:post|entry|article|story|page)[_-]?(?:title|headline)\b|\bheadline\b"
+)
 _MUCH, _LARGEST_HEAD, _LARGEST_ABOVE = 500, 400, 40
 _TAGS = ("h1", "p", "div", "span", "time", "a", "li", "address", "em", "strong", "small", "h2", "h3", "h4",
          "h5", "dl", "dd", "td", "section", "i", "b", "font", "ul", "abbr")  # fmt: skip
@@ -106,9 +110,29 @@ def gather(document: Document) -> Evidence:
         nodes=nodes,
         site_names=site_names,
         house=house_names((*site_names, *(label for label in labels if len(label) > 2))),
-        headings=tuple(document.tree.iter("h1")),
+        headings=_headings(document.tree),
         locale=_locale(document, host),
     )
+
+
+def _headings(tree: HtmlElement) -> tuple[HtmlElement, ...]:
+    """The first-level headings that are no logo, or else what is marked as the title of a post."""
+    found = tuple(heading for heading in tree.iter("h1") if not _is_logo(heading))
+    if found:
+        return found
+    marked = (heading for heading in tree.iter("h2", "h3") if _TITLE_CLASS.search(heading.get("class") or ""))
+    return tuple(islice(marked, 1)) or tuple(tree.iter("h1"))
+
+
+def _is_logo(heading: HtmlElement) -> bool:
+    """Whether a heading is nothing but a link to the front page."""
+    link = next(heading.iter("a"), None)
+    if link is None or one_line(link.text_content()[:300]) != one_line(heading.text_content()[:300]):
+        return False
+    try:
+        return urlsplit(link.get("href") or "").path in ("", "/") and bool(link.get("href"))
+    except ValueError:
+        return False
 
 
 def _site_names(document: Document, nodes: tuple[Node, ...]) -> list[str]:

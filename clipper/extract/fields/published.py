@@ -92,8 +92,17 @@ _DATED_CLASS = re.compile(
     r"article-header|created|issued|reporter|info-text|veroeffentlicht",
     re.IGNORECASE,
 )
+_DATED_WORD = re.compile(
+    r"\W*(?:published|posted|first published|publié|veröffentlicht|publicado|publicada|pubblicato|"
+    r"gepubliceerd|"
+    r"publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|опубликовано|опубліковано|yayın|"
+    r"diterbitkan|"
+    r"date|datum|fecha|掲載|公開|입력|승인|등록|发布)",
+    re.IGNORECASE,
+)
 _NOT_DATES = re.compile(
-    r"comment|related|teaser|(?<!v)card|(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|recommend|footer|"
+    r"comment|related|teaser|(?<!v)card|(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|recommend|"
+    r"(?<!post-)(?<!entry-)(?<!article-)footer|"
     r"promo|most|latest|popular|newsletter|widget|"
     r"breadcrumb|weather|current|today|clock|update|modif|event|player|duration|copyright",
     re.IGNORECASE,
@@ -209,6 +218,8 @@ def _microdata(evidence: Evidence, key: str) -> Iterator[Found]:
 
 def _time_of(element: HtmlElement) -> str:
     declared = element.get("datetime") or element.get("content") or element.get("data-datetime")
+    if element.tag == "abbr":
+        declared = declared or element.get("title")
     return declared or one_line(element.text_content())[:120]
 
 
@@ -232,16 +243,30 @@ def _lines(zone: Iterable[HtmlElement], locale: str) -> Iterator[Found]:
         words = element.text or ""
         if len(element) > 12 or not (words.strip() or len(element)):
             continue
-        line = one_line(words) if len(element) == 0 else one_line(element.text_content()[:300])
-        if not 6 <= len(line) <= 110 or not any(letter.isdigit() for letter in line):
-            continue
-        value = moment(line, locale)
-        if value and _is_date_line(element, line) and not _elsewhere(element):
-            if _CHANGED.search(line):
-                late.append(Found(value, "line near the headline"))
-            else:
-                yield Found(value, "line near the headline")
+        for line in _parts(element):
+            if not 6 <= len(line) <= 110 or not any(letter.isdigit() for letter in line):
+                continue
+            value = moment(line, locale)
+            if value and _is_date_line(element, line) and not _elsewhere(element):
+                one = Found(value, "line near the headline")
+                if _CHANGED.search(line):
+                    late.append(one)
+                else:
+                    yield one
     yield from late
+
+
+def _parts(element: HtmlElement) -> list[str]:
+    """The text of an element, and where line breaks part it also its lines."""
+    if len(element) == 0:
+        return [one_line((element.text or "")[:300])]
+    whole = one_line(element.text_content()[:300])
+    rows = (
+        [element.text, *(child.tail for child in element)]
+        if next(element.iter("br"), None) is not None
+        else []
+    )
+    return [whole, *(one_line(row[:200]) for row in rows if row and not row.isspace())]
 
 
 def _is_date_line(element: HtmlElement, line: str) -> bool:
@@ -250,7 +275,7 @@ def _is_date_line(element: HtmlElement, line: str) -> bool:
     if _NOT_DATES.search(said):
         return False
     words = [word for word in line.split() if word[0].isalpha() and len(word) > 2]
-    return len(words) <= (9 if _DATED_CLASS.search(said) else 3)
+    return len(words) <= (9 if _DATED_CLASS.search(said) or _DATED_WORD.match(line) else 3)
 
 
 def _says_changed(element: HtmlElement) -> bool:

@@ -115,7 +115,7 @@ def _headings(evidence: Evidence) -> Iterator[Found]:
     for element in evidence.headings:
         text = one_line(element.text_content()[:5000])
         if text and len(text) <= _LONGEST:
-            yield Found(text, "h1")
+            yield Found(text, str(element.tag))
 
 
 def _lesser_headings(evidence: Evidence) -> Iterator[Found]:
@@ -189,11 +189,12 @@ def _cut_end(title: str, house: frozenset[str], known: Counter[str]) -> str:
 
 
 def _cut_front(title: str, house: frozenset[str]) -> str:
-    parting = _PARTING.search(title)
-    if parting is None:
+    match = re.match(r"(.{2,50}?)\s*(?:[|–—•·»:-]|::)\s+(\S.*)", title)
+    if match is None:
         return ""
-    head, tail = title[: parting.start()], title[parting.end() :].strip()
-    return tail if len(tail.split()) >= 3 and folded(head) in house else ""
+    head, tail = folded(match[1]).removeprefix("the ").replace(" ", ""), match[2].strip()
+    own = {name.removeprefix("the ").replace(" ", "") for name in house}
+    return tail if len(tail.split()) >= 3 and head in own else ""
 
 
 def _is_site(words: str, house: frozenset[str]) -> bool:
