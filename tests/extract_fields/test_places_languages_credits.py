@@ -66,6 +66,7 @@ def test_the_source_is_the_registered_domain_and_the_name_the_site_gives_itself(
 
 def test_a_site_without_a_name_is_called_by_its_title_or_domain():
     assert read("<title>Plan | Example Gazette</title>").source.name == "Example Gazette"
+    assert read("<title>Example Gazette: Plan of the board</title>").source.name == "Example Gazette"
     assert read("<title>Plan</title>").source.name == "example-gazette.com"
 
 
@@ -157,6 +158,16 @@ def test_a_template_that_declares_english_over_a_german_text_is_overruled():
 def test_a_dateline_gives_place_and_agency(line: str, place: str, agency: str):
     found = read_dateline(line)
     assert (found.place, found.agency) == (place, agency)
+
+
+def test_the_speakers_of_a_transcript_are_no_places():
+    spoken = [
+        "MARTA QUILL: Thank you for coming.",
+        "Q: When does it begin?",
+        "MARTA QUILL: In April, at dawn.",
+    ]
+    assert fields.read_text(read(), spoken).dateline == ""
+    assert fields.read_text(read(), [f"HARBOUR CITY: {LONG}", LONG]).dateline == "HARBOUR CITY"
 
 
 def test_an_agency_in_the_dateline_is_credited_and_the_text_keeps_it():

@@ -70,10 +70,16 @@ _NOT_PLACES = re.compile(
     r"OPINIÓN|"
     r"DIRECTO|ÚLTIMA|NATO|ISIS|NASA|FBI|CIA|UN|EU|US|UK|WHO|IMF|GOP|DOD|DHS|ICE|NFL|NBA|AI|THIS|WE|WHAT|"
     r"WHY|HOW|"
-    r"YOU)(?![\w-])|^The (?!Hague)"
+    r"YOU|SUBJECTS?|TOPICS?|TRANSCRIPT|JOURNALIST|HOST|MINISTER|MODERATOR|REPORTER|INTERVIEWER|SPEAKER|"
+    r"PRESIDENT)"
+    r"(?![\w-])|^The (?!Hague)"
 )
 # In capitals alone, without a date, a region or an agency, a place is short.
 _MOST_BARE_WORDS = 3
+
+
+# In a transcript each speaker's name stands in capitals before a colon.
+_SPEAKER = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{1,60}:\s")
 
 
 class Dateline(NamedTuple):
@@ -85,8 +91,11 @@ class Dateline(NamedTuple):
 
 def find_dateline(lines: Iterable[str]) -> Dateline:
     """The dateline at the start of the first paragraph; short lines before it are no paragraphs."""
-    for number, line in enumerate(lines):
+    known = list(lines)
+    for number, line in enumerate(known[:4]):
         found = read_dateline(line)
+        if _SPEAKER.match(line) and sum(bool(_SPEAKER.match(other)) for other in known[:40]) > 1:
+            return Dateline("", "")
         if found.place or found.agency or number > 2 or len(line) > 120:
             return found
     return Dateline("", "")
@@ -105,6 +114,8 @@ def read_dateline(line: str) -> Dateline:
     place = one_line(named.get("place") or "").strip(" ,")
     bare = not agency and "," not in match[0] and not re.search(r"\d", match[0])
     if bare and len(place.split()) > _MOST_BARE_WORDS and not place.startswith("ABOARD"):
+        return Dateline("", "")
+    if match[0][0] in "(（" and not agency:
         return Dateline("", "")
     # "Jane Doe (Green) -" is no dateline: in mixed case only a known agency makes one.
     sure = place.split(",")[0].isupper() or _agency(agency) or not place.isascii()

@@ -134,7 +134,7 @@ def _is_like(name: str, domain: str) -> bool:
 
 
 def _name_in_title(title: str, domain: str) -> str:
-    for part in re.split(r"\s+[|–—·•-]\s+|\s*\|\s*", title)[::-1]:
+    for part in re.split(r"\s+[|–—·•-]\s+|\s*\|\s*|:\s+", title)[::-1]:
         squeezed = folded(part).replace(" ", "")
         if (
             len(squeezed) > 2
