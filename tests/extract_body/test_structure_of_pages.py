@@ -106,6 +106,23 @@ def test_a_row_of_a_table_is_one_line() -> None:
     assert [block.text for block in body.blocks if block.kind == "t"] == ["Year | Cars", "1988 | 412"]
 
 
+def test_a_table_in_a_figure_belongs_to_the_story() -> None:
+    table = "<figure class='wp-block-table'><table><tr><td>1988</td><td>412</td></tr><tr><td>2021</td><td>977</td></tr></table></figure>"
+    body = body_of(
+        f"<article>{PARAGRAPHS}{table}<p>That is what the counters say that the town has put up at both ends of it.</p></article>"
+    )
+    assert [block.text for block in body.blocks if block.kind == "t"] == ["1988 | 412", "2021 | 977"]
+
+
+def test_a_page_laid_out_in_a_table_has_paragraphs() -> None:
+    body = body_of(
+        "<table><tr><td><a href=/>Home</a><br><a href=/n>News</a></td>"
+        f"<td>{'<br><br>'.join(STORY)}</td></tr></table>"
+    )
+    assert texts(body) == list(STORY)
+    assert {block.kind for block in body.blocks} == {"p"}
+
+
 def test_the_tree_is_not_changed() -> None:
     from lxml import etree
 

@@ -274,7 +274,7 @@ def _judge_inside(choice: Choice, n: int, kin: _Kin) -> None:
         choice.drop(n, "above-the-story")
     elif (
         marks & PICTURE
-        and piece.place.letter != "q"
+        and piece.place.letter not in "qt"
         and (marks & (M.FIGURE | M.CAPTION) or _is_short_line(scene, n))
     ):
         # A paragraph in a box that is only called "image" or "media" is the text of a picture story.

@@ -88,7 +88,8 @@ def _obey(choice: Choice, rules: SiteRules, light: Any) -> None:
         within = [any(place.element in stories for place in piece.place.path()) for piece in pieces]
         if any(inside and choice.scene.prose[n] for n, inside in enumerate(within)):
             for n, inside in enumerate(within):
-                choice.add(n, "site-rule") if inside else choice.drop(n, "site-rule")
+                decide = choice.add if inside else choice.drop
+                decide(n, "site-rule")
     rubbish = set(light.xpath(rules.drop)) if rules.drop else set()
     for n, piece in enumerate(pieces):
         if choice.kept[n] and (

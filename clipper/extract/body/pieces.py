@@ -32,7 +32,9 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Below this depth blocks are lines but no places of their own; and after so many elements no page is read on.
 DEEPEST = 150
 MOST_ELEMENTS = 60_000
-_LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td": "t", "th": "t"}
+# A longer cell holds paragraphs.
+LONGEST_CELL = 300
+_LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td": "p", "th": "p"}
 _MAYBE_UNREAD = frozenset(("span", "rt"))
 _MARKING = frozenset(("a", "b", "strong", "em", "i"))
 _STRONG = frozenset(("b", "strong", "em", "i"))
@@ -220,4 +222,7 @@ def _is_unseen(span: Element) -> bool:
 
 
 def _is_plain_cell(cell: Element) -> bool:
-    return all(child.tag in INLINE or child.tag == "br" for child in cell)
+    """A cell of a table of data; one that holds blocks or much text is a part of an old page's layout."""
+    if not all(child.tag in INLINE or child.tag == "br" for child in cell):
+        return False
+    return sum(map(len, cell.itertext())) <= LONGEST_CELL
