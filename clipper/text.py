@@ -20,9 +20,10 @@ _SPACE = pattern(r"\s+")
 
 
 def safe(text: str) -> str:
-    """``text`` without characters that are unsafe or invisible: controls, surrogates, private use.
+    """``text`` without characters that are unsafe or invisible.
 
-    Zero-width spaces and direction marks go too; joiners that spell words stay. White space is left as it is; visible characters are never changed.
+    Controls, surrogates, private use, zero-width spaces and direction marks go; joiners that spell words stay.
+    White space is left as it is; visible characters are never changed.
     """
     if text.isascii() and text.isprintable():
         return text

@@ -32,9 +32,8 @@ def extract(page: Page | bytes, url: str | None = None, *, learned: frozenset[st
     """The article of a page, a text, a PDF or an e-mail.
 
     ``page`` is a Page, or the bytes of a file whose kind is told from its beginning; ``url`` is the
-    address of the
-    story if the page does not know it; ``learned`` are lines that recur on this site and belong to
-    no story. Nothing is fetched. Raises ExtractError, with its kind, when there is no article.
+    address of the story if the page does not know it; ``learned`` are lines that recur on this site and
+    belong to no story. Nothing is fetched. Raises ExtractError, with its kind, when there is no article.
     """
     if isinstance(page, bytes):
         page = local_page(page, url)

@@ -30,9 +30,8 @@ def extract_item(
 ) -> Article:
     """The article in a feed item that carries its whole text as HTML or plain text.
 
-    ``url`` is the item's link, ``title`` its title, ``published`` its date in any usual form,
-    ``authors`` as the feed writes
-    them, ``source_name`` the feed's title. Raises ExtractError, as for a page.
+    ``url`` is the item's link, ``title`` its title, ``published`` its date in any usual form, ``authors``
+    as the feed writes them, ``source_name`` the feed's title. Raises ExtractError, as for a page.
     """
     page = _page_of(fragment, url, title, language)
     article = html_article(parse(page), learned=learned)

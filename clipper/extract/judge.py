@@ -1,9 +1,8 @@
 """Page and what was found on it -> nothing, or the sentence that says why it is no article.
 
 A 200 answer is no proof of an article. A refusal needs two things: words or marks that only such a page
-has, and
-hardly any text beside them; a long text is never refused, so that a story about cookies, captchas or
-missing pages passes.
+has, and hardly any text beside them; a long text is never refused, so that a story about cookies,
+captchas or missing pages passes.
 """
 
 from __future__ import annotations

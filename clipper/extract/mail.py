@@ -33,8 +33,8 @@ def mail_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Articl
     """The article in an e-mail.
 
     The title is the Subject without "Fwd:", the author the person in From, the date the Date header. A
-    plain text part is
-    preferred when it is the fuller one, as newsletters' often is not. Raises ExtractError (``empty``).
+    plain text part is preferred when it is the fuller one, as newsletters' often is not. Raises
+    ExtractError (``empty``).
     """
     message = email.message_from_bytes(page.body, policy=email.policy.compat32)
     plain, markup = _parts(message)

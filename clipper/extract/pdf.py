@@ -34,10 +34,9 @@ _SENTENCE_END = re.compile(r"[.!?:;”\"’»)\]。！？]$")
 def pdf_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Article:
     """The article of a PDF.
 
-    Running heads, page numbers and hyphens at line ends go; metadata is believed only where it looks
-    like a title, a person, a day before the fetch. Raises ExtractError: ``pdf-support`` without pypdf,
-    ``pdf-locked``,
-    ``pdf-damaged``, ``empty`` for a scan without text.
+    Running heads, page numbers and hyphens at line ends go; metadata is believed only where it looks like
+    a title, a person, a day before the fetch. Raises ExtractError: ``pdf-support`` without pypdf,
+    ``pdf-locked``, ``pdf-damaged``, ``empty`` for a scan without text.
     """
     reader = _reader(page.body)
     pages = _texts(reader)

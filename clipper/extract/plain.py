@@ -43,9 +43,8 @@ def text_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Articl
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a plain text; lines that were only wrapped are joined again.
 
-    Blank lines part paragraphs. Without blank lines, each line is a paragraph, unless nearly all of
-    them break at
-    the same width.
+    Blank lines part paragraphs. Without blank lines, each line is a paragraph, unless nearly all of them
+    break at the same width.
     """
     blocks = [
         block

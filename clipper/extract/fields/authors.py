@@ -124,11 +124,10 @@ class _Claim(NamedTuple):
 def find_authors(evidence: Evidence) -> Byline:
     """Who wrote the story.
 
-    The order of evidence: people in JSON-LD, meta elements, elements marked as byline, a line
-    "By ..." under the headline; only when none of them names a person, the first organisation that
-    was declared as the author, whose origin then ends in ``(organization)``. The names of the site
-    itself are
-    no person's.
+    The order of evidence: people in JSON-LD, meta elements, elements marked as byline, a line "By ..."
+    under the headline; only when none of them names a person, the first organisation that was declared as
+    the author, whose origin then ends in ``(organization)``. The names of the site itself are no
+    person's.
     """
     house = evidence.house
     organisations: list[_Claim] = []
@@ -235,8 +234,7 @@ def _marked(evidence: Evidence) -> Iterator[tuple[HtmlElement, str]]:
     """Elements that hold a byline, outside teasers and comments: the surest marks first, then in page order.
 
     A link to an author's page or a line "By ..." counts only between the headline and the story's first
-    lines;
-    the rest of the page is searched only when that part holds nothing.
+    lines; the rest of the page is searched only when that part holds nothing.
     """
     yield from _best_marked(evidence.head, _MARKS)
     yield from _best_marked(evidence.above[::-1], _SURE_MARKS)

@@ -40,10 +40,9 @@ def find_credited(
     """The other outlet or agency that a story credits.
 
     The order of evidence: ``noted``, what the cleaner read off a credit line; a sentence that names the
-    first
-    publisher; the ``agency`` of the dateline; ``agencies`` among the authors; meta elements and JSON-LD
-    that name a source;
-    a canonical address on another site. The site itself is never its own credit.
+    first publisher; the ``agency`` of the dateline; ``agencies`` among the authors; meta elements and
+    JSON-LD that name a source; a canonical address on another site. The site itself is never its own
+    credit.
     """
     own = _own_names(evidence)
     said = (noted or "", *_noted(lines))

@@ -80,8 +80,7 @@ def moment(text: str, language: str = "") -> str:
     """The first date in ``text`` as ISO 8601, with its time and zone if it has them, or "" if there is none.
 
     ``language`` (``en-US``, ``de`` ...) decides whether 03/04/2013 is a day of March or of April; a
-    figure over
-    12 decides for itself. The result is ``2013-09-27``, ``2013-09-27T10:00:00`` or
+    figure over 12 decides for itself. The result is ``2013-09-27``, ``2013-09-27T10:00:00`` or
     ``2013-09-27T10:00:00+09:00``.
     """
     text = one_line(text)[:200]

@@ -136,9 +136,9 @@ def find_dates(evidence: Evidence) -> Dates:
     """When the story was published and when it was changed.
 
     The order of evidence for ``published``: JSON-LD, meta elements, microdata, a time element near the
-    headline, a line with a date near the headline, the date in the address, htmldate where the page itself
-    confirms it. Nothing later than the fetch is believed. Two declarations more than a
-    day apart become a warning.
+    headline, a line with a date near the headline, the date in the address, htmldate where the page
+    itself confirms it. Nothing later than the fetch is believed. Two declarations more than a day apart
+    become a warning.
     """
     limit = evidence.document.page.fetched_at
     warnings: list[str] = []
