@@ -22,7 +22,7 @@ _SPACE = pattern(r"\s+")
 def safe(text: str) -> str:
     """``text`` without characters that are unsafe or invisible.
 
-    Controls, surrogates, private use, zero-width spaces and direction marks go; joiners that spell words stay.
+    Controls, surrogates, private use, zero-width spaces, direction marks go; joiners that spell words stay.
     White space is left as it is; visible characters are never changed.
     """
     if text.isascii() and text.isprintable():
