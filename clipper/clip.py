@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipper.errors import ClipperError, NotFound, UsageError
 from clipper.records import Article, Clipping, Outcome, Page, Person, Source
-from clipper.urls import is_url, registered_domain
+from clipper.urls import is_url, registered_domain, without_login
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
@@ -193,7 +193,7 @@ class Clipper:
             self.archive.boilerplate(registered_domain(page.final_url)) if page.final_url else frozenset()
         )
         made = derive(page, self.overrides, learned)
-        given_url = given if is_url(given) else (self.overrides.url or "")
+        given_url = without_login(given) if is_url(given) else (self.overrides.url or "")
         if self.dry_run:
             return self._tried(given, given_url, made)
         number, new = self.archive.save(made.page, made.article, made.people, given_url=given_url)
@@ -219,11 +219,13 @@ class Clipper:
 def date_said(typed: str, today: date) -> str:
     """A publication date that the user typed, as ISO 8601: a moment, a day ("yesterday" too), month or year.
 
-    Raises QueryError for what is no date and UsageError for a span that is none of these.
+    Raises QueryError for what is no date, and UsageError for a span that is none of these or in the future.
     """
     from clipper.query import span
 
     first, last = span(typed, today=today)
+    if first > (today + timedelta(days=1)).isoformat():
+        raise UsageError(f"{typed!r} lies in the future.", "date")
     if "T" in typed.strip():
         return moment_said(typed.strip())
     if first == last or typed.strip() in (first[:4], first[:7]):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from clipper.changes import changes
 from clipper.clip import derive, people_in
-from clipper.errors import ClipperError, NotFound
+from clipper.errors import ArchiveError, ClipperError, NotFound
 from clipper.records import Article, Change, Clipping, Renewal
 from clipper.urls import registered_domain
 
@@ -27,12 +27,15 @@ def renew(
 ) -> Iterator[Renewal]:
     """Yield what becomes of each clipping, stored before it is yielded unless ``dry_run``.
 
-    ``force`` also takes a text that lost more than a third of its words.
+    ``force`` also takes a text that lost more than a third of its words. Raises ArchiveError when nothing
+    can be written at all.
     """
     for number in ids:
         try:
             yield _renew(archive, number, dry_run=dry_run, force=force)
-        except ClipperError as error:
+        except ArchiveError as error:
+            if not isinstance(error, NotFound) and error.kind != "damaged":
+                raise  # what keeps the archive from being written keeps every other clipping too
             yield Renewal(number, "", "failed", str(error))
 
 

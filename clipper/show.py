@@ -6,6 +6,7 @@ here, and pieces are never parsed as markup, so that a page cannot drive the ter
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 from clipper.text import safe
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
     from clipper.archive.listing import PersonRow
     from clipper.archive.profiles import Alias, Candidate, Profile, Title
     from clipper.archive.reading import Row
@@ -22,10 +26,17 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 READING_WIDTH = 96
+# Sources in a list stand in a column as wide as the widest of them, but no wider than this.
+WIDEST_SOURCE = 24
+# Where a title that is too long goes on in a list: below the source.
+HANG = 19
 
 
-def write(lines: Iterable[Line]) -> None:
-    """Write lines to standard output, each as it comes."""
+def write(lines: Iterable[Line], *, hang: int = 0) -> None:
+    """Write lines to standard output, each as it comes.
+
+    On a terminal a line that is too long goes on ``hang`` columns in, one that begins with blanks under them.
+    """
     if not sys.stdout.isatty():
         for line in lines:
             sys.stdout.write(plain(line) + "\n")
@@ -33,13 +44,52 @@ def write(lines: Iterable[Line]) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=False, width=terminal_width(), height=25)
     for line in lines:
         indent = len(line[0][0]) if line and not line[0][0].strip() else 0
         text = Text.assemble(*line[1:] if indent else line)
-        width = min(console.width, READING_WIDTH) - indent
-        for wrapped in text.wrap(console, max(width, 20)) or [Text()]:
-            console.print(Text(" " * indent) + wrapped, soft_wrap=True)
+        hung = 0 if indent else hang
+        room = console.width if hung else min(console.width, READING_WIDTH)
+        for number, wrapped in enumerate(wrapped_text(text, console, room - indent, hung)):
+            console.print(Text(" " * (indent or (hung if number else 0))) + wrapped, soft_wrap=True)
+
+
+def wrapped_text(text: Text, console: Console, width: int, hang: int) -> Iterator[Text]:
+    """``text`` in lines of at most ``width`` columns, all but the first shorter by ``hang``."""
+    first, *rest = text.wrap(console, max(width, 20)) or [text]
+    yield first
+    if rest and not hang:
+        yield from rest
+    elif rest:
+        left = text[len(first) :]
+        left = left[len(left) - len(left.plain.lstrip()) :]
+        yield from left.wrap(console, max(width - hang, 20))
+
+
+def terminal_width() -> int:
+    """Columns of the terminal. rich takes 80 for one that it calls dumb, whatever it says."""
+    try:
+        return max(20, int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns))
+    except (OSError, ValueError):
+        return 80
+
+
+def columns_of(text: str) -> int:
+    """Columns that ``text`` takes on a terminal: two for a wide letter, none for a mark on another."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    return sum(
+        0 if category(char) in ("Mn", "Me", "Cf") else 2 if east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """``text`` filled up with blanks to so many columns."""
+    blanks = " " * (width - columns_of(text))
+    return blanks + text if right else text + blanks
 
 
 def plain(line: Line) -> str:
@@ -120,15 +170,17 @@ def cuts(article: Article) -> str:
     return f", cut: {listed}"
 
 
-def hits(found: Iterable[Hit], *, snippets: bool = True) -> Iterator[Line]:
+def hits(found: Sequence[Hit], *, snippets: bool = True) -> Iterator[Line]:
     """Search results: number, day, source and title on one line, the place of the hit below."""
-    for hit in found:
+    sources = [safe(hit.source) or "no source" for hit in found]
+    width = min(WIDEST_SOURCE, max(map(columns_of, sources), default=0))
+    for hit, source in zip(found, sources, strict=True):
         yield (
             (f"{hit.id:>4}", "green"),
             ("  ", ""),
             (f"{day(hit.dated, hit.dated_from):11}", ""),
             ("  ", ""),
-            (safe(hit.source), "cyan"),
+            (padded(source, width), "cyan" if hit.source else "dim"),
             ("  ", ""),
             (safe(hit.title), "bold"),
         )
@@ -315,22 +367,26 @@ def grid(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Write rows as a table on a terminal, as aligned plain lines in a pipe."""
     from clipper.export.tables import cell
 
-    cells = [[safe(cell(row.get(name), raw=True)) for name in columns] for row in rows]
+    kept = list(rows)
+    cells = [[safe(cell(row.get(name), raw=True)) for name in columns] for row in kept]
     if not cells:
         return
+    right = [all(isinstance(row.get(name), int) for row in kept) for name in columns]
     if not sys.stdout.isatty():
-        widths = [max(len(row[n]) for row in cells) for n in range(len(columns))]
+        widths = [max(columns_of(row[n]) for row in cells) for n in range(len(columns))]
         for row in cells:
-            padded = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-            sys.stdout.write("  ".join(padded).rstrip() + "\n")
+            parts = (
+                padded(text, width, right=to) for text, width, to in zip(row, widths, right, strict=True)
+            )
+            sys.stdout.write("  ".join(parts).rstrip() + "\n")
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     drawn = Table(box=None, header_style="dim", pad_edge=False)
-    for name in columns:
-        drawn.add_column(name.replace("_", " "), overflow="fold")
+    for name, to in zip(columns, right, strict=True):
+        drawn.add_column(name.replace("_", " "), overflow="fold", justify="right" if to else "left")
     for row in cells:
         drawn.add_row(*(Text(text) for text in row))
-    Console(highlight=False).print(drawn)
+    Console(highlight=False, width=terminal_width(), height=25).print(drawn)

@@ -85,6 +85,19 @@ def sendable(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", _surrogate_bytes, text)
 
 
+def trimmed(text: str) -> str:
+    """``text`` without the blanks, controls and invisible characters around it that copying leaves behind."""
+    return text.strip(_SPACE_AND_CONTROLS)
+
+
+def without_login(url: str) -> str:
+    """``url`` without a user name and password, which open a page and are no part of where it lies."""
+    parts = _split(url)
+    if parts is None or "@" not in parts.netloc:
+        return url
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
 def absolute(base: str, href: str) -> str:
     """``href`` as it stands on the page at ``base``, made absolute; "" when it leads to no web page.
 

@@ -120,7 +120,7 @@ def report(outcomes: Iterable[Outcome], form: str | None, *, quiet: bool, dry_ru
         return
     for outcome in outcomes:
         if not quiet:
-            show.write(show.card(outcome, dry_run=dry_run))
+            show.write(show.card(outcome, dry_run=dry_run), hang=4)
             sys.stdout.flush()
 
 

@@ -52,6 +52,8 @@ def answer(asked: Asked) -> int:
     """Print the hits of a search, or their number; returns the exit code."""
     query = asked.query()
     with open_archive(asked.db) as archive:
+        for sentence in archive.expansions(query, exact=asked.exact):
+            warn(sentence)
         if asked.count:
             sys.stdout.write(f"{archive.count(query, exact=asked.exact)}\n")
             return 0
@@ -62,8 +64,6 @@ def answer(asked: Asked) -> int:
             offset=asked.offset,
             exact=asked.exact,
         )
-        for sentence in archive.expansions(query, exact=asked.exact):
-            warn(sentence)
     print_hits(found, asked.form)
     if not found and asked.form is None:
         warn("nothing found.")
@@ -75,7 +75,7 @@ def print_hits(found: Sequence[Hit], form: str | None, *, snippets: bool = True)
     if form is None:
         from clipper import show
 
-        show.write(show.hits(found, snippets=snippets))
+        show.write(show.hits(found, snippets=snippets), hang=show.HANG)
         return
     from clipper.export.objects import hit_object
 

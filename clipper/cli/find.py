@@ -21,7 +21,6 @@ from clipper.cli.options import (
 
 @click.command(
     cls=QueryCommand,
-    context_settings={"help_option_names": ["--help"]},
     short_help="Find clippings by words, people, source and date.",
 )
 @click.argument("words", nargs=-1, metavar="QUERY...")
@@ -71,7 +70,10 @@ def sources(form: str | None, **_: Any) -> None:
     with open_archive() as archive:
         found = archive.sources()
     columns = ("domain", "name", "clippings", "first", "last")
-    print_grid(({name: getattr(row, name) for name in columns} for row in found), columns, form)
+    rows = [{name: getattr(row, name) for name in columns} for row in found]
+    if form is None:
+        rows = [{**row, "domain": row["domain"] or "(no address)"} for row in rows]
+    print_grid(rows, columns, form)
 
 
 def print_grid(rows: Iterable[dict[str, Any]], columns: Sequence[str], form: str | None) -> None:

@@ -72,7 +72,8 @@ def find_person(name: tuple[str, ...], limit: int, form: str | None, **filters: 
     """Show the people of a name and the clippings that name them; the same as `clipper people NAME`."""
     wanted = " ".join(name)
     with open_archive() as archive:
-        found = archive.person(wanted)
+        found = [archive.one_person(who(name))] if wanted.isdigit() else archive.person(wanted)
+        wanted = found[0].name if wanted.isdigit() else wanted
         filters["person"] = (*(filters.get("person") or ()), wanted)
         hits = archive.search(asked_query((), filters), sort="date", limit=limit or -1)
     if form is None:

@@ -35,6 +35,8 @@ def plain_search(args: list[str]) -> Asked | None:
             if arg != "search":
                 return None
             named = True
+        elif arg == "-h":
+            return None
         elif arg == "--":
             asked.words.extend(rest)
         elif not arg.startswith("--"):

@@ -9,7 +9,7 @@ import click
 
 from clipper.cli.answers import warn
 from clipper.cli.options import db_option, open_archive
-from clipper.errors import NotFound, UsageError
+from clipper.errors import ClipperError, NotFound, UsageError
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
@@ -72,12 +72,18 @@ def print_clipping(found: Any, form: str | None) -> None:
 
 
 def open_address(address: str) -> None:
-    """Open an address in the browser. Raises UsageError when there is none that a browser should open."""
+    """Open an address in the browser.
+
+    Raises UsageError when it is none that a browser should open, ClipperError when there is no browser.
+    """
+    import webbrowser
+
     if not address.startswith(("http://", "https://")):
         raise UsageError(
             "This clipping has no web address; clipper show ID --html prints its page.", "no-address"
         )
-    click.launch(address)
+    if not webbrowser.open(address):
+        raise ClipperError(f"No browser could be started; the address is {address}", "browser")
 
 
 @click.command(short_help="Correct a clipping's title, date, source or authors.")
@@ -85,7 +91,9 @@ def open_address(address: str) -> None:
 @click.option("--title", help="The title.")
 @click.option("--date", metavar="DATE", help="The publication date.")
 @click.option("--source", metavar="NAME", help="The source's name.")
-@click.option("--author", "authors", multiple=True, metavar="NAME", help="An author; repeat for several.")
+@click.option(
+    "--author", "authors", multiple=True, metavar="NAME", help='An author; repeat for several, "" for none.'
+)
 @db_option
 def edit(
     clipping: str, title: str | None, date: str | None, source: str | None, authors: tuple[str, ...], **_: Any
@@ -98,8 +106,9 @@ def edit(
 
     if title is None and date is None and source is None and not authors:
         raise UsageError("Nothing to change; give --title, --date, --source or --author.", "nothing")
-    if title is not None and not title.strip():
-        raise UsageError("A title cannot be empty.", "title")
+    for name, value in (("title", title), ("date", date)):
+        if value is not None and not value.strip():
+            raise UsageError(f"A {name} cannot be empty.", name)
     with open_archive() as archive:
         number = number_of(archive, clipping)
         archive.edit(
@@ -107,7 +116,7 @@ def edit(
             title=title,
             published=date_said(date, day.today()) if date else None,
             source=source,
-            authors=authors or None,
+            authors=tuple(name for name in authors if name.strip()) if authors else None,
         )
         found = archive.get(number)
     lines.write(lines.head(found))

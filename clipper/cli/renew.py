@@ -43,15 +43,16 @@ def reextract(
     Takes the clippings named, or all, or those of the filters. The text a clipping had is kept as a version,
     what you corrected stays corrected, and a page that today's rules refuse or cut short keeps its text.
     """
+    from clipper.clip import exit_code
     from clipper.reextract import renew
 
-    failed = False
+    told: list[tuple[bool, int]] = []
     with open_archive() as archive:
         ids = chosen(archive, clippings, outdated, filters)
         for renewal in renew(archive, ids, dry_run=dry_run, force=force):
-            failed = failed or renewal.result == "failed"
+            told.append((renewal.result != "failed", 1))
             report(renewal, nl=nl, dry_run=dry_run)
-    ctx.exit(3 if failed else 0)
+    ctx.exit(exit_code(told))
 
 
 def chosen(
@@ -66,9 +67,9 @@ def chosen(
     if outdated:
         from clipper.extract import RULES
 
-        wanted = None if query is None else {clipping.id for clipping in archive.clippings(query)}
+        wanted = None if query is None else {row.id for row in archive.recent(query, limit=None)}
         return (number for number in archive.outdated(RULES) if wanted is None or number in wanted)
-    return iter([clipping.id for clipping in archive.clippings(query)])
+    return iter([row.id for row in archive.recent(query, limit=None)])
 
 
 def report(renewal: Renewal, *, nl: bool, dry_run: bool) -> None:
@@ -82,7 +83,9 @@ def report(renewal: Renewal, *, nl: bool, dry_run: bool) -> None:
         sys.stdout.write(json_text(renewal_object(renewal)) + "\n")
     elif renewal.result == "changed":
         show.write(show.renewal(renewal, dry_run=dry_run))
-    elif renewal.result != "same":
+    elif renewal.result == "failed":
+        warn(f"clipping {renewal.id}: {renewal.reason}")
+    elif renewal.result == "kept":
         warn(f"clipping {renewal.id} keeps its text: {renewal.reason}")
     sys.stdout.flush()
 

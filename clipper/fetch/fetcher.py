@@ -18,7 +18,7 @@ from clipper.fetch.retries import BUSY, backoff, retry_after
 from clipper.fetch.settings import Settings
 from clipper.fetch.sniff import READABLE, VAGUE, binary_type_of, described, media_type_of
 from clipper.records import Page
-from clipper.urls import host_of, is_url, sendable
+from clipper.urls import host_of, is_url, sendable, trimmed, without_login
 
 if TYPE_CHECKING:
     import requests
@@ -55,16 +55,16 @@ class Fetcher:
     def fetch(self, url: str) -> Page:
         """The page at an http or https address, at most ``settings.total`` seconds later.
 
-        ``requested_url`` of the page is ``url`` as given; cookies that the host set are left out
-        of its headers, since an archive is handed on and a session is not. ``media_type`` is what the
-        header says, or what the bytes show where it says nothing; XHTML counts as ``text/html``.
+        ``requested_url`` of the page is ``url`` as given, but for a password in it; cookies that the host
+        set are left out of its headers: an archive is handed on, a session is not. ``media_type`` is what
+        the header says, or what the bytes show where it says nothing; XHTML counts as ``text/html``.
         Raises FetchError with one of the kinds of ``clipper.fetch.refusals``.
         """
         if not is_url(url):
             raise refusal("bad-address", what=url)
         with self._deadline() as deadline:
             url = sendable(url)
-            return _page(url, _followed(self._session, url.strip(), deadline, self.settings))
+            return _page(url, _followed(self._session, trimmed(url), deadline, self.settings))
 
     @contextlib.contextmanager
     def _deadline(self) -> Iterator[Deadline]:
@@ -191,8 +191,8 @@ def _page(url: str, answer: Answer) -> Page:
     if media_type not in READABLE:
         raise refusal("not-a-page", what=described(media_type))
     return Page(
-        requested_url=url,
-        final_url=answer.url,
+        requested_url=without_login(url),
+        final_url=without_login(answer.url),
         fetched_at=datetime.now(UTC),
         status=answer.status,
         media_type=READABLE[media_type],

@@ -205,3 +205,19 @@ def test_what_a_page_says_cannot_drive_the_terminal(run: Run, tmp_path: Path) ->
     assert "\x1b" not in out
     assert "\x07" not in out
     assert "[bold]not markup[/bold]" in out
+
+
+def test_a_person_can_be_named_by_number(run: Run, small_archive: Path) -> None:
+    number = json.loads(run("people", "--person", "Onodera", "--json")[1])[0]["id"]
+    code, out, _ = run("people", str(number), "--json")
+    assert code == 0
+    assert [hit["title"] for hit in json.loads(out)] == ["Tokyo, Washington open talks on guideline review"]
+    assert run("people", "987654")[0] == 1
+
+
+def test_help_is_a_letter_away_and_a_count_tells_its_expansions(run: Run, small_archive: Path) -> None:
+    assert run("search", "-h")[1].startswith("Usage: clipper search")
+    code, out, err = run("search", "ISR", "--count")
+    assert code == 0
+    assert out.strip().isdigit()
+    assert "ISR also finds" in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -204,3 +205,43 @@ def test_a_text_that_would_lose_much_is_kept_until_forced(run: Run, wordpress: s
     assert "--force" in err
     assert run("show", wordpress, "--text")[1] == long
     assert "changed" in run("reextract", "--force")[1]
+
+
+@pytest.mark.parametrize("when", ["2190", "2190-01-01", "2190-01-01T10:00:00+09:00"])
+def test_a_date_in_the_future_is_a_slip_of_the_finger(run: Run, wordpress: str, when: str) -> None:
+    code, _, err = run("edit", "1", "--date", when)
+    assert code == 2
+    assert "lies in the future" in err
+    assert run("add", "--date", when, SAMPLES / "wire-story.txt")[0] == 2
+
+
+def test_an_empty_date_is_misuse_and_an_empty_author_means_none(run: Run, wordpress: str) -> None:
+    assert run("edit", "1", "--date", "")[0] == 2
+    code, out, _ = run("edit", "1", "--author", "")
+    assert code == 0
+    assert "By " not in out
+    assert json.loads(run("show", "1", "--json")[1])["authors"] == []
+
+
+def test_an_article_is_opened_in_the_browser_or_its_address_is_told(
+    run: Run, wordpress: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import webbrowser
+
+    monkeypatch.setattr(webbrowser, "_tryorder", [])
+    code, _, err = run("show", "1", "--open")
+    assert code == 1
+    assert "No browser could be started; the address is https://pacificsecurity.example/" in err
+
+
+def test_an_archive_that_cannot_be_written_is_told_once(run: Run, small_archive: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(small_archive) as connection:
+        connection.execute("UPDATE clippings SET text = 'Other words than the page has.', words = 6")
+    small_archive.chmod(0o444)
+    if os.access(small_archive, os.W_OK):
+        pytest.skip("this user may write everything")
+    code, _, err = run("reextract", "--force")
+    assert code == 1
+    assert len(err.splitlines()) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import subprocess
 import sys
@@ -60,3 +61,18 @@ def test_a_card_begins_on_a_line_from_which_the_progress_is_gone(tmp_path: Path)
         before, _, _ = seen.partition(f"added {number} ")
         last = before.replace("\x1b[1m", "").rsplit("\n", 1)[-1].rsplit("\r", 1)[-1]
         assert last.replace("\x1b[K", "") == ""
+
+
+def test_titles_that_are_too_long_go_on_below_the_source(tmp_path: Path, small_archive: Path) -> None:
+    for settings in ({}, {"TERM": "dumb"}):
+        seen = at_terminal(f"{sys.executable} -m clipper --db {small_archive} list", NO_COLOR="1", **settings)
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", seen).splitlines()
+        assert all(len(line) <= 60 for line in plain)
+        assert all(re.match(r" +\d+  \d{4}-\d\d-\d\d|                   \S", line) for line in plain)
+
+
+def test_wide_letters_keep_the_columns_of_a_list_in_line(tmp_path: Path) -> None:
+    from clipper.show import columns_of, padded
+
+    assert [columns_of(text) for text in ("abc", "小野寺", "Põldmäe", "e\u0301", "🚀")] == [3, 6, 7, 1, 2]
+    assert padded("小野寺", 8) == "小野寺  "

@@ -142,3 +142,25 @@ def test_extract_takes_addresses_in_their_order(run: Run, web: str) -> None:
     assert [line["input"] for line in lines] == [f"{web}/story-3", f"{other}/404", f"{other}/story-4"]
     assert lines[1]["error"]["kind"] == "http-404"
     assert lines[2]["title"] == "Harbor 4 gets its radar"
+
+
+def test_a_password_in_an_address_opens_the_page_and_is_not_kept(run: Run, web: str, tmp_path: Path) -> None:
+    address = web.replace("http://", "http://reader:secret@") + "/story-3"
+    code, out, _ = run("add", "--nl", address)
+    assert code == 0
+    assert json.loads(out)["input"] == address
+    assert "secret" not in run("show", "1", "--json")[1] + run("export", "--csv")[1]
+    with sqlite3.connect(tmp_path / "clippings.db") as connection:
+        assert "secret" not in "\n".join(connection.iterdump())
+
+
+@pytest.mark.parametrize("around", ["\ufeff{}", "\u200b{}", " {} "])
+def test_what_copying_leaves_around_an_address_does_no_harm(run: Run, web: str, around: str) -> None:
+    assert run("add", "--nl", around.format(f"{web}/story-4"))[0] == 0
+
+
+@pytest.mark.parametrize("given", ["ftp://coast.example/a", "http://[::1/a", "http:///a", "", " "])
+def test_what_is_neither_address_nor_file_is_told_so(run: Run, given: str) -> None:
+    code, out, _ = run("add", "--nl", given)
+    assert code == 1
+    assert json.loads(out)["error"]["kind"] == "bad-address"
