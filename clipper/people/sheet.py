@@ -18,24 +18,36 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
 _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
 # Lines and parentheses that credit the makers of the page, not the people of the story.
-_CREDIT = re.compile(
-    r"^[ \t]*(?:By|by|BY|Written by|Edited by|Posted by|Story by|Par|Von|Por) [^\n]{3,90}$(?<![.!?])"
-    rf"|\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
-    rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
-    rf"|\b(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
-    r"|\b(?:Credit|Photo|Image|Picture): [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?/[^\n]*)?$"
-    rf"|\b(?:{_MAKER}) by [^\n]*"
-    r"|\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
-    r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
-    r"|^[^\n]{3,80} contributed to this (?:report|story|article)\.?$",
-    re.MULTILINE,
+# Each with words of which one must be in the text for the pattern to be worth trying.
+_CREDITS = (
+    (
+        ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled"),
+        re.compile(
+            rf"\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
+            rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
+            rf"|\b(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
+            r"|\b(?:Credit|Photo|Image|Picture): [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?/[^\n]*)?$"
+            rf"|\b(?:{_MAKER}) by [^\n]*",
+            re.MULTILINE,
+        ),
+    ),
+    (
+        ("/AFP", "/AP", "/Getty", "/Reuters", "/REUTERS", "/EPA", "/Pool", "/POOL", "AP Photo/", "REUTERS/"),
+        re.compile(
+            r"\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
+            r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
+        ),
+    ),
+)
+_BYLINE = re.compile(
+    r"[ \t]*(?:By|by|BY|Written by|Edited by|Posted by|Story by|Par|Von|Por) [^\n]{3,90}(?<![.!?])$"
+    r"|[^\n]{3,80} contributed to this (?:report|story|article)\.?$"
 )
 # WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
 _DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z.'’/ -]+(?:, [A-Z][\w.]+(?: \d{1,2})?){0,3}(?:, \d{4})?(?: ?\([A-Z][\w .]{1,25}\))?"
+    r"(?:[A-Z][A-Z.'’/ -]+(?:, [A-Z][\w.]+(?: \d{1,2})?){0,3}(?:, \d{4})?(?: ?\([A-Z][\w .]{1,25}\))?"
     r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
-    r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])",
-    re.MULTILINE,
+    r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])"
 )
 _SPEAKER = re.compile(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
 
@@ -77,9 +89,20 @@ def read(text: str) -> Sheet:
 
 def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
-    for pattern in (_CREDIT, _DATELINE):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", ".", match.group()), text)
-    return text
+    for hints, pattern in _CREDITS:
+        if any(hint in text for hint in hints):
+            text = pattern.sub(_dots, text)
+    return "\n".join(_without_head(line) for line in text.split("\n"))
+
+
+def _without_head(line: str) -> str:
+    """A line with its byline or dateline blanked."""
+    match = _BYLINE.match(line) or _DATELINE.match(line)
+    return _dots(match) + line[match.end() :] if match else line
+
+
+def _dots(match: re.Match[str]) -> str:
+    return "." * len(match.group())
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:

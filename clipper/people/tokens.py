@@ -12,7 +12,7 @@ from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title, word_set
 # possessive 's), numbers, and any other single character.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
-    r"|(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
+    r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret)\."
     r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*"
     r"|\d[\d.,]*"
