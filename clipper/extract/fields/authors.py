@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from clipper.extract.fields import jsonld, names
 from clipper.extract.fields.agencies import agency
 from clipper.extract.fields.evidence import Evidence, wraps_page
+from clipper.extract.lazily import Pattern
 from clipper.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _METAS = (
     "creator",
 )
 # A class, id or attribute that says "the writer's name stands here", as a word of its own.
-_BYLINE = re.compile(
+_BYLINE = Pattern(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autores|autoren|auteur|auteurs|autore|autori|"
     r"author-?name|authorname|textauthor|byline__name|writer|reporter|journalist|contributor|"
     r"document_authors|fn|p-author|dateline-author|credit-name|articletag-author|author-?line|"
@@ -49,7 +50,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile("[Bb]y|BY|ut|rit|fn|orter|urna|tribu|credit")
-_OTHERS = re.compile(
+_OTHERS = Pattern(
     r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|(?<!v)card|"
     r"(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|"
     r"recommend|"
@@ -83,16 +84,16 @@ _MARKS = (
 )
 _SURE_MARKS = _MARKS[:3]
 _SKIPPED_TAGS = frozenset(("figure", "figcaption", "aside", "footer", "nav", "blockquote", "form", "button"))
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^\s*(?:By|Von|VON|BY|by|von|Par|Por|Di|Door|Af|Av|Przez|Oleh|Автор|Autor(?:in)?(?:/Autor(?:in)?)?|"
     r"Author|Text|"
     r"Story by|Written by|Words by|Reported by|Tekst|Texte|Testo)(?:[:\s\u00a0]\s*(?=[^\W\d_])|\s*:?\s*$)"
 )
-_INNER_LEAD = re.compile(
+_INNER_LEAD = Pattern(
     r"[.|·•–—]\s*(?:Auteur|Autor(?:in)?|Author|Autore|Автор|Written by|By|Von|Par|Por|Texte?|"
     r"Text)\s*:\s*(?=[^\W\d_])"
 )
-_AUTHOR_PAGE = re.compile(
+_AUTHOR_PAGE = Pattern(
     r"/(?:authors?|auth|autor|autores|autoren|autorin|auteurs?|autori|autore|authored|writers?|"
     r"reporters?|journalists?|"
     r"staff|profiles?|contributors?|columnists?|by|av|byline|redakteure?|redaktion|korrespondenten|team|"
@@ -100,7 +101,7 @@ _AUTHOR_PAGE = re.compile(
     r"skribent|authors-page|penulis|muhabir|yazar)/[^?#]",
     re.IGNORECASE,
 )
-_WRITTEN_BY = re.compile(
+_WRITTEN_BY = Pattern(
     r"writ|author|verfasst|geschrieben|escrit|écrit|scritt|geschreven|napisa|skrev|автор|作者|執筆|글쓴", re.I
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clipper.extract.fields.agencies import AGENCIES
+from clipper.extract.lazily import Pattern
 from clipper.text import folded, one_line
 
 _DASH = r"(?:—|–|--|-{1,2}|―|—|:)"
@@ -27,39 +28,37 @@ _REGION = (
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/()]{2,24})/"
 _FORMS = (
     # WASHINGTON — / SEOUL, May 18 (Yonhap) -- / CAMP SMITH, Hawaii, Aug. 13, 2012 – / NORFOLK, Va. (NNS) --
-    re.compile(
+    Pattern(
         rf"^(?P<place>{_CAPITALS}{_REGION}?)(?:,\s+{_DAY})?\s*(?:{_AGENCY})?\s*(?:,\s+{_DAY}\s*)?\s*(?:—|"
         rf"–|--|―|\s-{{1,2}})\s*(?=\S)"
     ),
     # WASHINGTON: older style, capitals only
-    re.compile(rf"^(?!\S*[’'])(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
+    Pattern(rf"^(?!\S*[’'])(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
     # Tokyo (AFP) - / Berlin (dpa) - / BERLIN (dpa/lno) - / Paris, 3 mai (Reuters) -
-    re.compile(
+    Pattern(
         rf"^(?P<place>{_PLACE_WORD}(?:[ /-]{_PLACE_WORD}|\s(?:de|di|del|am|an der|of|"
         rf"el)\s{_PLACE_WORD}){{0,3}}{_REGION}?)"
         rf"(?:,\s*{_DAY})?\s*(?:{_AGENCY})\s*\.?\s*{_DASH}?\s*(?=\S)"
     ),
     # Place, country, Month day, year — in mixed case
-    re.compile(
+    Pattern(
         rf"^(?P<place>{_PLACE_WORD}(?:[ "
         rf"-]{_PLACE_WORD}){{0,3}}{_REGION}?),\s+[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?\s*(?:{_AGENCY})?\s*(?:—|–|--)\s*(?=\S)"
     ),
     # 【ソウル聯合ニュース】 / [东京 1日 路透] / ［ワシントン　１６日　ロイター］ / (서울=연합뉴스)
-    re.compile(
+    Pattern(
         r"^[【\[［〔(（](?P<place>[^\W\d_a-zA-Z]{1,12}?)(?:[=＝\s　・]+(?:[\d０-９]{1,2}(?:日|"
         r"일)[\s　]*)?(?P<agency>[^】\]］〕)）]{2,24})|(?P<glued>聯合ニュース|共同|時事|新华社|"
         r"ロイター))?[】\]］〕)）]"
     ),
-    re.compile(r"^[［\[]\s*[\d０-９]{1,2}日[\s　]+(?P<agency>[^］\]]{2,16})[］\]](?P<place>)"),
-    re.compile(
-        r"^(?P<agency>新华社|中新社|中央社)(?P<place>[^\W\d_]{2,8}?)[\d０-９]{1,2}月[\d０-９]{1,2}日电"
-    ),
+    Pattern(r"^[［\[]\s*[\d０-９]{1,2}日[\s　]+(?P<agency>[^］\]]{2,16})[］\]](?P<place>)"),
+    Pattern(r"^(?P<agency>新华社|中新社|中央社)(?P<place>[^\W\d_]{2,8}?)[\d０-９]{1,2}月[\d０-９]{1,2}日电"),
 )
-_ABOARD = re.compile(
+_ABOARD = Pattern(
     r"^(?P<place>ABOARD (?:[A-Z][\w.’' ()-]{3,50}?))(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:—|"
     r"–|--)\s*(?=\S)"
 )
-_NOT_PLACES = re.compile(
+_NOT_PLACES = Pattern(
     r"^(?:UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|LIVE|READ|NOTE|CORRECTION|OPINION|ANALYSIS|INTERVIEW|"
     r"PHOTOS?|FILE|"
     r"EDITOR|Q|A|FAQ|TIP|WARNING|SPOILER|NEW(?! [A-Z])|MORE|RELATED|SOURCE|CREDIT|POLL|QUIZ|QUESTION|"
@@ -79,7 +78,11 @@ _MOST_BARE_WORDS = 3
 
 
 # In a transcript each speaker's name stands in capitals before a colon.
-_SPEAKER = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{1,60}:\s")
+_SPEAKER = Pattern(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{1,60}:\s")
+
+
+# Without one of these near its beginning a line has no dateline, and the forms need not be tried.
+_MARKS = ("—", "–", "--", "―", " - ", ": ", ")", "/", "】", "］", "]", "〕", "）", "电")
 
 
 class Dateline(NamedTuple):
@@ -104,6 +107,8 @@ def find_dateline(lines: Iterable[str]) -> Dateline:
 def read_dateline(line: str) -> Dateline:
     """The dateline that ``line`` begins with; both parts "" when it begins with running text."""
     head = line[:160]
+    if not any(mark in head for mark in _MARKS):
+        return Dateline("", "")
     match = _ABOARD.match(head)
     for form in _FORMS:
         match = match or form.match(head)

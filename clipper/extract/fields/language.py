@@ -7,6 +7,7 @@ from collections import Counter
 
 from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
+from clipper.extract.lazily import Pattern
 from clipper.text import one_line
 
 _SAMPLE = 2000
@@ -77,25 +78,24 @@ _KNOWN = {
     for code, words in re.findall(r"^(\w\w): (.*(?:\n  .*)*)", _WORDS, re.MULTILINE)
 }
 _SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("kana", re.compile("[\u3041-\u30fa]")),
-    ("han", re.compile("[\u4e00-\u9fff]")),
-    ("arabic", re.compile("[\u0620-\u06d3]")),
-    ("cyrillic", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05f4]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0531-\u058a]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
-    ("am", re.compile("[\u1200-\u137f]")),
+    ("ko", Pattern("[\uac00-\ud7a3]")),
+    ("kana", Pattern("[\u3041-\u30fa]")),
+    ("han", Pattern("[\u4e00-\u9fff]")),
+    ("arabic", Pattern("[\u0620-\u06d3]")),
+    ("cyrillic", Pattern("[\u0400-\u04ff]")),
+    ("el", Pattern("[\u0370-\u03ff]")),
+    ("he", Pattern("[\u0590-\u05f4]")),
+    ("th", Pattern("[\u0e01-\u0e5b]")),
+    ("hi", Pattern("[\u0900-\u097f]")),
+    ("bn", Pattern("[\u0980-\u09ff]")),
+    ("ta", Pattern("[\u0b80-\u0bff]")),
+    ("te", Pattern("[\u0c00-\u0c7f]")),
+    ("ka", Pattern("[\u10a0-\u10ff]")),
+    ("hy", Pattern("[\u0531-\u058a]")),
+    ("km", Pattern("[\u1780-\u17ff]")),
+    ("my", Pattern("[\u1000-\u109f]")),
+    ("am", Pattern("[\u1200-\u137f]")),
 )
-_NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff\uf900-\ufaff]")
 _METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 # Codes that pages write and ISO 639-1 does not know or that stand for the same language.
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "jp": "ja", "cn": "zh", "kr": "ko", "ua": "uk",
@@ -110,7 +110,7 @@ def detect(text: str) -> str:
     """The language of ``text`` as ISO 639-1, or "" when it is too short or none of those known here."""
     sample = text[:_SAMPLE]
     total = sum(map(str.isalpha, sample))
-    latin = total - len(_NOT_LATIN.findall(sample))
+    latin = total - sum(_is_far(letter) and letter.isalpha() for letter in sample)
     if total < 12:
         return ""
     if latin * 10 >= total * 9:
@@ -126,6 +126,11 @@ def detect(text: str) -> str:
     if latin > size:
         return _by_words(sample)
     return {"arabic": _arabic, "cyrillic": _cyrillic}.get(script, lambda _: script)(sample)
+
+
+def _is_far(letter: str) -> bool:
+    """Whether a character lies outside the blocks of Latin letters."""
+    return letter > "\u036f" and not "\u1e00" <= letter <= "\u1eff"
 
 
 def _arabic(text: str) -> str:

@@ -11,6 +11,7 @@ from clipper.extract.fields import jsonld
 from clipper.extract.fields.evidence import Evidence, wraps_page
 from clipper.extract.fields.found import NOTHING, Found
 from clipper.extract.fields.moments import days_apart, is_after, moment
+from clipper.extract.lazily import Pattern
 from clipper.text import one_line
 
 if TYPE_CHECKING:
@@ -86,13 +87,13 @@ _MODIFIED = (
     "revised",
     "utime",
 )
-_DATED_CLASS = re.compile(
+_DATED_CLASS = Pattern(
     r"publi|posted|pub-?date|entry-date|post-date|date-?line|byline|timestamp|meta|date|datum|fecha|"
     r"data\b|time\b|info|"
     r"article-header|created|issued|reporter|info-text|veroeffentlicht",
     re.IGNORECASE,
 )
-_DATED_WORD = re.compile(
+_DATED_WORD = Pattern(
     r"\W*(?:published|posted|first published|publié|veröffentlicht|publicado|publicada|pubblicato|"
     r"gepubliceerd|"
     r"publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|опубликовано|опубліковано|yayın|"
@@ -100,14 +101,14 @@ _DATED_WORD = re.compile(
     r"date|datum|fecha|掲載|公開|입력|승인|등록|发布)",
     re.IGNORECASE,
 )
-_NOT_DATES = re.compile(
+_NOT_DATES = Pattern(
     r"comment|related|teaser|(?<!v)card|(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|recommend|"
     r"(?<!post-)(?<!entry-)(?<!article-)footer|"
     r"promo|most|latest|popular|newsletter|widget|"
     r"breadcrumb|weather|current|today|clock|update|modif|event|player|duration|copyright",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     r"updated?\b|modifi|revised|aktualisiert|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|"
     r"atualizad|"
     r"bijgewerkt|gewijzigd|oppdatert|uppdatera|opdateret|päivitetty|aktualiz|обновлен|оновлен|güncel|"
