@@ -23,6 +23,8 @@ class PeopleCommands(click.Group):
     """`people` lists, `people NAME` shows where somebody is named, `people VERB` does what the verb says."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # the shell asks which verbs there are
         if args and (args[0] in self.commands or args[0] in ("-h", "--help")):
             return super().parse_args(ctx, args)
         verb = "list" if not args or args[0].startswith("-") else "find"
@@ -247,5 +249,5 @@ def decided(archive: Archive, number: int) -> None:
 
 
 def sentence(decision: Any) -> str:
-    """A decision in words."""
-    return " ".join(part for part in (decision.verb, decision.subject, decision.object) if part)
+    """A decision in words, the names in quotes."""
+    return " ".join([decision.verb, *(f'"{name}"' for name in (decision.subject, decision.object) if name)])

@@ -126,14 +126,40 @@ def edit(
 @click.argument("clippings", nargs=-1, required=True, metavar="ID...")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask.")
 @db_option
-def remove(clippings: tuple[str, ...], yes: bool, **_: Any) -> None:
+@click.pass_context
+def remove(ctx: click.Context, /, clippings: tuple[str, ...], yes: bool, **_: Any) -> None:
     """Remove clippings with their pages and people; asks before each."""
+    from clipper.clip import exit_code
+
+    told: list[tuple[bool, int]] = []
     with open_archive() as archive:
         for named in clippings:
-            number = number_of(archive, named)
-            title = archive.get(number).article.title
-            if not yes and not click.confirm(f"Remove clipping {number}, {title!r}, and its page?", err=True):
-                warn(f"clipping {number} is kept.")
-                continue
-            archive.remove(number)
-            click.echo(f"removed {number}")
+            try:
+                remove_one(archive, named, yes=yes)
+                told.append((True, 0))
+            except NotFound as error:
+                warn(str(error))
+                told.append((False, error.exit_code))
+    ctx.exit(exit_code(told))
+
+
+def remove_one(archive: Archive, named: str, *, yes: bool) -> None:
+    """Remove one clipping if the user means it. Raises NotFound, and UsageError when nobody answers."""
+    number = number_of(archive, named)
+    title = archive.get(number).article.title
+    if not yes and not confirmed(f"Remove clipping {number}, {title!r}, and its page?"):
+        warn(f"clipping {number} is kept.")
+        return
+    archive.remove(number)
+    click.echo(f"removed {number}")
+
+
+def confirmed(question: str) -> bool:
+    """The user's answer to a question. Raises UsageError when standard input holds none."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort as stop:
+        if not isinstance(stop.__context__, EOFError):
+            raise
+        sys.stderr.write("\n")
+        raise UsageError("Nobody answered; give --yes to remove without being asked.", "answer") from None

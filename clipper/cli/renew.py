@@ -106,6 +106,7 @@ def versions(clipping: str, version: int | None, restore: bool, form: str | None
     with open_archive() as archive:
         number = number_of(archive, clipping)
         if version is None:
+            archive.get(number)
             columns = ("id", "replaced", "reason", "rules", "words", "title")
             found = archive.versions(number)
             print_grid(({name: getattr(row, name) for name in columns} for row in found), columns, form)

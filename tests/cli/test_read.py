@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -245,3 +247,50 @@ def test_an_archive_that_cannot_be_written_is_told_once(run: Run, small_archive:
     code, _, err = run("reextract", "--force")
     assert code == 1
     assert len(err.splitlines()) == 1
+
+
+def test_several_are_removed_and_those_that_are_not_there_are_told(run: Run, small_archive: Path) -> None:
+    code, out, err = run("remove", "--yes", "2", "99", "3")
+    assert code == 3
+    assert out.split() == ["removed", "2", "removed", "3"]
+    assert "There is no clipping 99" in err
+    assert run("remove", "--yes", "99")[0] == 1
+
+
+def test_a_question_that_nobody_answers_removes_nothing(
+    run: Run, wordpress: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    code, out, err = run("remove", "1")
+    assert (code, out) == (2, "")
+    assert "give --yes" in err
+    assert run("show", "1")[0] == 0
+
+
+def test_versions_of_a_clipping_that_is_not_there_are_not_found(run: Run, wordpress: str) -> None:
+    assert run("versions", "99")[0] == 1
+
+
+def test_bash_completes_commands_verbs_options_and_values(tmp_path: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("this machine has no bash")
+    program = tmp_path / "clipper"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m clipper "$@"\n')
+    program.chmod(0o755)
+    script = """
+    eval "$(clipper completion bash)"
+    for words in "clipper sear" "clipper people mer" "clipper search --so" "clipper completion z"; do
+        COMP_WORDS=($words); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()
+        _clipper_completion clipper
+        echo "${COMPREPLY[*]}"
+    done
+    """
+    ended = subprocess.run(
+        [bash, "--norc", "-c", script],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.stdout.splitlines() == ["search", "merge", "--source --sort", "zsh"], ended.stderr
