@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from clipper.people import names
-from clipper.people.evidence import Evidence
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FUNCTION_WORDS,
@@ -192,11 +191,10 @@ def pattern_features(shown: Pattern) -> list[str]:
     ]
 
 
-def company_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> list[str]:
-    """The features of word ``i`` of a run that the words at the run's ends and the document give."""
+def run_features(tokens: Tokens, start: int, end: int) -> list[str]:
+    """The features that every word of a run shares: what stands before and after the run."""
     lower, count = tokens.lower, len(tokens.lower)
     size = min(end - start, 4)
-    bits, kind = evidence.bits(lower[i]), word_class(tokens.words[i])
     out = lower[start - 1] if start else EDGE
     following = lower[end] if end < count else EDGE
     beyond = lower[end + 1] if end + 1 < count else EDGE
@@ -205,13 +203,15 @@ def company_features(tokens: Tokens, evidence: Evidence, start: int, end: int, i
         f"nxt={following}|{size}",
         f"o2={lower[start - 2] if start > 1 else EDGE} {out}|{size}",
         f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}",
-        f"ev={bits}",
-        f"es={bits}{size}",
     ]
     if following == "," and _is_apposition(tokens, end + 1):
         found.append(f"app={size}")
-    found.extend([f"e1={bit}{size}{kind}" for bit in bits])
     return found
+
+
+def evidence_features(bits: str, size: int, kind: str) -> list[str]:
+    """The features that the document's evidence of a word gives in a run of ``size`` words (4 for more)."""
+    return [f"ev={bits}", f"es={bits}{size}", *[f"e1={bit}{size}{kind}" for bit in bits]]
 
 
 def _is_apposition(tokens: Tokens, start: int) -> bool:

@@ -21,9 +21,10 @@ from clipper.people.features import (
     EDGE,
     PLACES,
     Pattern,
-    company_features,
+    evidence_features,
     pattern,
     pattern_features,
+    run_features,
     word_features,
 )
 from clipper.people.tokens import Tokens
@@ -48,6 +49,7 @@ class Weights:
         self._scale = scale
         self._words: dict[str, dict[str, Pair]] = {place: {} for place in PLACES}
         self._patterns: dict[Pattern, Pair] = {}
+        self._marks: dict[tuple[str, int, str], Pair] = {}
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def _sum(self, features: Sequence[str]) -> Pair:
@@ -70,28 +72,46 @@ class Weights:
             pair = table[word] = self._sum(word_features(place, word))
         return pair
 
-    def score(self, tokens: Tokens, evidence: Evidence, start: int, end: int, i: int) -> Pair:
-        """The scores of word ``i`` of a run for beginning and for continuing a name."""
-        words, count = tokens.words, len(tokens.words)
-        shown = pattern(tokens, start, end, i)
-        known = self._patterns.get(shown)
-        if known is None:
+    def _pattern(self, shown: Pattern) -> Pair:
+        pair = self._patterns.get(shown)
+        if pair is None:
             if len(self._patterns) > _CACHED:
                 self._patterns.clear()
-            known = self._patterns[shown] = self._sum(pattern_features(shown))
-        begin, inside = self._sum(company_features(tokens, evidence, start, end, i))
-        begin += known[0]
-        inside += known[1]
-        for place, k in (("0", i), ("-", i - 1), ("+", i + 1), ("<", i - 2), (">", i + 2)):
-            more = self.word(place, words[k] if 0 <= k < count else EDGE)
-            begin += more[0]
-            inside += more[1]
-        return max(-_LIMIT, min(_LIMIT, begin)), max(-_LIMIT, min(_LIMIT, inside))
+            pair = self._patterns[shown] = self._sum(pattern_features(shown))
+        return pair
+
+    def _evidence(self, bits: str, size: int, kind: str) -> Pair:
+        key = (bits, size, kind)
+        pair = self._marks.get(key)
+        if pair is None:
+            pair = self._marks[key] = self._sum(evidence_features(bits, size, kind))
+        return pair
+
+    def _score(self, tokens: Tokens, shown: Pattern, bits: str, size: int, i: int) -> Pair:
+        """What a word's own look, its neighbours and the document say for beginning and for continuing."""
+        words, count = tokens.words, len(tokens.words)
+        begin, inside = self._pattern(shown)
+        parts = [self._evidence(bits, size, shown[2]), self.word("0", words[i])]
+        parts.append(self.word("-", words[i - 1] if i > 0 else EDGE))
+        parts.append(self.word("+", words[i + 1] if i + 1 < count else EDGE))
+        parts.append(self.word("<", words[i - 2] if i > 1 else EDGE))
+        parts.append(self.word(">", words[i + 2] if i + 2 < count else EDGE))
+        for b, o in parts:
+            begin += b
+            inside += o
+        return begin, inside
 
     def spans(self, tokens: Tokens, evidence: Evidence, start: int, end: int) -> list[Found]:
         """Spans of a run, best first and not overlapping: token numbers and probability, at least LEAST."""
-        scores = [self.score(tokens, evidence, start, end, i) for i in range(start, end)]
-        found = _decode([exp(b) for b, _ in scores], [exp(i) for _, i in scores], self.moves)
+        base_begin, base_inside = self._sum(run_features(tokens, start, end))
+        size = min(end - start, 4)
+        begins, insides = [], []
+        for i in range(start, end):
+            shown = pattern(tokens, start, end, i)
+            begin, inside = self._score(tokens, shown, evidence.bits(tokens.lower[i]), size, i)
+            begins.append(exp(max(-_LIMIT, min(_LIMIT, base_begin + begin))))
+            insides.append(exp(max(-_LIMIT, min(_LIMIT, base_inside + inside))))
+        found = _decode(begins, insides, self.moves)
         found.sort(key=lambda one: -one[2])
         kept: list[Found] = []
         for s, e, p in found:

@@ -25,7 +25,15 @@ import pycrfsuite
 from clipper.people import names
 from clipper.people.decide import group_features
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, PLACES, company_features, pattern, pattern_features, word_features
+from clipper.people.features import (
+    EDGE,
+    PLACES,
+    evidence_features,
+    pattern,
+    pattern_features,
+    run_features,
+    word_features,
+)
 from clipper.people.find import spot_groups
 from clipper.people.model import NEVER_SEEN, Weights
 from clipper.people.sheet import Sheet, read
@@ -85,10 +93,12 @@ def _labels(gold: dict[int, int], start: int, end: int) -> list[str]:
 
 def _features(sheet: Sheet, evidence: Evidence, start: int, end: int) -> list[list[str]]:
     words = sheet.tokens.words
+    shared = run_features(sheet.tokens, start, end)
     result = []
     for i in range(start, end):
-        found = pattern_features(pattern(sheet.tokens, start, end, i))
-        found.extend(company_features(sheet.tokens, evidence, start, end, i))
+        shown = pattern(sheet.tokens, start, end, i)
+        bits = evidence.bits(sheet.tokens.lower[i])
+        found = [*shared, *pattern_features(shown), *evidence_features(bits, min(end - start, 4), shown[2])]
         for place, k in zip(PLACES, (i, i - 1, i + 1, i - 2, i + 2), strict=True):
             found.extend(word_features(place, words[k] if 0 <= k < len(words) else EDGE))
         result.append(found)

@@ -86,3 +86,12 @@ def test_training_twice_gives_the_same_files_with_the_hashes_of_their_inputs(tmp
     for path in (tmp_path / "first").iterdir():
         assert path.read_bytes() == (tmp_path / "second" / path.name).read_bytes()
     assert '"re3d.conll"' in (tmp_path / "first" / "model.json").read_text(encoding="utf8")
+
+
+def test_finding_people_loads_nothing_of_the_training() -> None:
+    program = (
+        "import sys\nfrom clipper.people import find_people\nfind_people('Defense Secretary Leon Panetta spoke.')\n"
+        "print([m for m in sys.modules if 'crfsuite' in m or m.startswith('clipper.people.train')])"
+    )
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "[]"
