@@ -95,7 +95,8 @@ def load(
         if addressed:
             from clipper.fetch import fetch_many
 
-            yield from fetch_many(run, settings, known=known)
+            ready = stdin.ready if stdin is not None else None
+            yield from fetch_many(run, settings, known=known, ready=ready)
         else:
             for given in run:
                 yield given, read_input(given, overrides or Overrides(), stdin)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = tuple[str, "Page | FetchError | None"]
+_LOOK = 0.2  # seconds between two looks at whether another address has come
 _AHEAD = 32  # addresses read ahead per worker, so that one slow host at the head does not hold up the others
 
 
@@ -30,11 +31,13 @@ def fetch_many(
     workers: int = 8,
     pause: float = 1.0,
     known: Callable[[str], bool] | None = None,
+    ready: Callable[[], bool] | None = None,
 ) -> Iterator[Result]:
     """Each address, exactly as given, with its Page or its FetchError, in the order they are done.
 
     An address that is ``known`` needs no fetch: it is handed back with None as soon as it is read, whatever
-    is being fetched meanwhile. ``known`` is called in the caller's thread.
+    is being fetched meanwhile. ``ready`` says whether the next address can be read without waiting for it;
+    while it cannot, what was fetched is handed back. Both are called in the caller's thread.
 
     Different hosts (and ports) are fetched in parallel by up to ``workers`` threads; on one host the
     next request begins ``pause`` seconds after the last one ended. ``urls`` may be endless: it is read
@@ -43,7 +46,7 @@ def fetch_many(
     from concurrent.futures import ThreadPoolExecutor
 
     with Fetcher(settings) as fetcher, ThreadPoolExecutor(workers, "fetch") as threads:
-        stream = _Stream(fetcher, threads, iter(urls), HostQueue(pause), workers, known)
+        stream = _Stream(fetcher, threads, iter(urls), HostQueue(pause), workers, known, ready)
         try:
             yield from stream.results()
         finally:
@@ -114,6 +117,7 @@ class _Stream:
         queue: HostQueue,
         workers: int,
         known: Callable[[str], bool] | None = None,
+        ready: Callable[[], bool] | None = None,
     ) -> None:
         self._fetcher = fetcher
         self._threads = threads
@@ -123,6 +127,7 @@ class _Stream:
         self._running: dict[Future[tuple[Page | FetchError, float]], str] = {}
         self._drained = False
         self._known = known or (lambda _: False)
+        self._ready = ready or (lambda: True)
         self._needless: str | None = None
 
     def results(self) -> Iterator[Result]:
@@ -136,12 +141,21 @@ class _Stream:
                 continue
             if not self._running and not self._queue:
                 return
-            within = self._queue.next_free(time.monotonic()) if len(self._running) < self._workers else None
+            within = self._patience()
             done, _ = wait(self._running, within, FIRST_COMPLETED) if self._running else (set(), None)
             if not self._running:
                 time.sleep(within or 0.0)
             for future in done:
                 yield self._finished(future)
+
+    def _patience(self) -> float | None:
+        """Seconds to wait for a fetch to end before something else may begin; None for however long it takes."""
+        if len(self._running) >= self._workers:
+            return None
+        free = self._queue.next_free(time.monotonic())
+        if self._drained or len(self._queue) >= self._workers * _AHEAD:
+            return free
+        return _LOOK if free is None else min(free, _LOOK)
 
     def _start(self) -> None:
         """Start what may start, reading on while workers are idle and there is room.
@@ -157,6 +171,8 @@ class _Stream:
 
     def _read_on(self) -> bool:
         if self._drained or len(self._queue) >= self._workers * _AHEAD:
+            return False
+        if (self._running or self._queue) and not self._ready():
             return False
         for url in self._urls:
             if self._known(url):

@@ -5,9 +5,12 @@ Which of the two it is shows in its first bytes, which are looked at and not tak
 
 from __future__ import annotations
 
-import contextlib
+import codecs
 import io
-from collections.abc import Iterator
+import os
+import select
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 from clipper.errors import UsageError
 from clipper.fetch.files import LARGEST, is_file, read_bytes
@@ -18,6 +21,7 @@ from clipper.urls import is_url
 
 NAME = "Standard input"
 _HEAD = 8192
+_MOST = 1 << 16
 
 
 class Stream:
@@ -27,6 +31,9 @@ class Stream:
         if file is None:
             raise UsageError("Standard input is closed; name the inputs, or pipe them in.", "stdin")
         self._file = file
+        self._waiting: deque[str] = deque()
+        self._rest = ""
+        self._ended = False
 
     def holds_page(self, *, expected: bool = False) -> bool:
         """Whether this is a page rather than a list of addresses or file names.
@@ -45,18 +52,29 @@ class Stream:
         return len(lines[0].split()) > 1 and not is_file(lines[0])
 
     def lines(self) -> Iterator[str]:
-        """The lines of a list, without blank ones and those that begin with #.
+        """The lines of a list as they come, without blank ones and those that begin with #.
 
         Bytes that are no UTF-8 become lone surrogates, as in the names of files on the command line.
         """
         encoding = _encoding(self._file.peek(2))
         errors = "surrogateescape" if encoding == "utf-8-sig" else "replace"
-        text = io.TextIOWrapper(self._file, encoding, errors)
+        decoder = codecs.getincrementaldecoder(encoding)(errors)
+        while data := self._file.read1(_MOST):
+            *whole, self._rest = (self._rest + decoder.decode(data)).split("\n")
+            self._waiting.extend(whole)
+            while self._waiting:
+                yield from _significant([self._waiting.popleft()])
+        self._ended = True
+        yield from _significant([self._rest + decoder.decode(b"", final=True)])
+
+    def ready(self) -> bool:
+        """Whether the next line is there, as far as this system can tell without waiting for it."""
+        if self._waiting or self._ended or os.name != "posix":
+            return True
         try:
-            yield from _significant(text)
-        finally:
-            with contextlib.suppress(ValueError):  # somebody closed it
-                text.detach()
+            return bool(select.select([self._file], [], [], 0)[0])
+        except (OSError, ValueError):  # what has no file behind it does not make anyone wait
+            return True
 
     def page(self, url: str | None = None) -> Page:
         """The page; ``url`` is the address that the reader gives for it. Raises FetchError, as read_bytes."""
@@ -66,7 +84,7 @@ class Stream:
         return read_bytes(data, NAME, url=url)
 
 
-def _significant(lines: Iterator[str] | list[str] | io.TextIOWrapper) -> Iterator[str]:
+def _significant(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         plain = line.strip()
         if plain and not plain.startswith("#"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -164,3 +166,21 @@ def test_what_is_neither_address_nor_file_is_told_so(run: Run, given: str) -> No
     code, out, _ = run("add", "--nl", given)
     assert code == 1
     assert json.loads(out)["error"]["kind"] == "bad-address"
+
+
+def test_a_fetched_address_is_told_while_the_list_is_still_being_written(web: str, tmp_path: Path) -> None:
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "clipper", "--db", str(tmp_path / "a.db"), "add", "--nl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert adding.stdin
+    assert adding.stdout
+    for number in (5, 6):
+        adding.stdin.write(f"{web}/story-{number}\n")
+        adding.stdin.flush()
+        assert json.loads(adding.stdout.readline())["input"].endswith(f"story-{number}")
+    adding.stdin.close()
+    assert adding.wait(20) == 0
+    adding.stdout.close()
