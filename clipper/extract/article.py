@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from clipper.extract import RULES
 from clipper.extract import fields as field_room
 from clipper.extract.body import Block, find_body
-from clipper.extract.cleaner import Cleaned, clean
+from clipper.extract.cleaner import Cleaned, clean, read_time
 from clipper.extract.document import Document, Node
 from clipper.extract.judge import judge
 from clipper.extract.seen import count_words
@@ -18,6 +18,7 @@ from clipper.text import lines as paragraphs_of
 from clipper.text import one_line, safe
 
 _NEXT_TO_NOTHING, _WORTH_IT = 25, 60
+_SHORT_LINES = ("p", "div", "td", "span", "font", "li", "small", "i", "em")
 
 
 def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -> Article:
@@ -35,7 +36,8 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
     laid = laid_out(cleaned)
     lines = [line for line, _ in laid]
     doubts = judge(document, title=fields.title, lines=lines, links=_linked(cleaned))
-    published = "" if _is_page_time(fields, cleaned.page_timestamp) else fields.published
+    timestamp = cleaned.page_timestamp or _timestamp(document, fields, body.removed)
+    published = "" if _is_page_time(fields, timestamp) else fields.published
     spoken = field_room.read_text(fields, lines, cleaned.credited)
     return Article(
         url=fields.url,
@@ -44,7 +46,7 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
         authors=fields.authors,
         published=published or None,
         modified=fields.modified or None,
-        page_timestamp=cleaned.page_timestamp,
+        page_timestamp=timestamp,
         source=fields.source,
         credited=spoken.credited or None,
         language=spoken.language or None,
@@ -62,6 +64,22 @@ def html_article(document: Document, *, learned: frozenset[str] = frozenset()) -
         origins=_origins(fields, spoken, published),
         rules=RULES,
     )
+
+
+def _timestamp(document: Document, fields: field_room.Fields, removed: Iterable[Removed]) -> str | None:
+    """The time in a line that is nothing but a time, where the body was chosen without that line.
+
+    Looked for only where no date was declared; several such lines with different times belong to a list.
+    """
+    language = fields.language.value or None
+    for one in removed:
+        if moment := read_time(one.text, language):
+            return moment
+    if fields.published:
+        return None
+    lines = (one_line((part.text or "")[:80]) for part in document.tree.iter(*_SHORT_LINES) if len(part) == 0)
+    found = {time for line in lines if any(map(str.isdigit, line)) and (time := read_time(line, language))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _or_declared(

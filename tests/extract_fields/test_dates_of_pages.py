@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clipper.extract import fields, parse
+from clipper.extract import extract, fields, parse
 from clipper.extract.fields import Fields
 from clipper.extract.fields.moments import moment
 from clipper.records import Page
@@ -173,6 +173,14 @@ def test_a_date_after_a_line_break_under_the_byline_is_read():
 def test_an_abbreviation_that_holds_the_date_in_its_title_is_read():
     body = "<h1>Plan</h1><abbr class='published' itemprop='datePublished' title='2012-10-07T22:31:00-05:00'>10 PM</abbr>"
     assert read("", body).published == "2012-10-07T22:31:00-05:00"
+
+
+def test_a_line_that_is_nothing_but_a_time_is_kept_apart_from_the_date():
+    lines = "".join(f"<p>{LONG}</p>" for _ in range(3))
+    body = f"<html lang='en'><h2>Plan of the board</h2>{lines}<h3>Leave a Reply</h3><p>05:42 20 Apr , 2024</p></html>"
+    article = extract(body.encode())
+    assert (article.published, article.page_timestamp) == (None, "2024-04-20T05:42")
+    assert "05:42" not in article.text
 
 
 def test_modified_is_kept_apart():
