@@ -149,7 +149,7 @@ class _Stream:
                 yield self._finished(future)
 
     def _patience(self) -> float | None:
-        """Seconds to wait for a fetch to end before something else may begin; None for however long it takes."""
+        """Seconds to wait for a fetch to end before something else begins; None: however long it takes."""
         if len(self._running) >= self._workers:
             return None
         free = self._queue.next_free(time.monotonic())
