@@ -12,6 +12,7 @@ from clipper.cli.answers import warn
 from clipper.cli.options import db_option, open_archive
 from clipper.cli.progress import Bar, drawable
 from clipper.errors import ClipperError, UsageError
+from clipper.text import one_line
 
 if TYPE_CHECKING:
     from clipper.clip import Overrides
@@ -101,7 +102,7 @@ def noted(outcomes: Iterable[Outcome], told: list[tuple[bool, int]], bar: Bar) -
         failed = outcome.status == "failed"
         told.append((not failed, outcome.exit_code))
         if failed:
-            warn(f"{outcome.input}: {outcome.message}")
+            warn(f"{one_line(outcome.input)}: {outcome.message}")
         yield outcome
         bar.step()
 
@@ -231,4 +232,4 @@ def refuse(given: str, error: ClipperError, form: str | None) -> None:
     if form == "json":
         sys.stdout.write(json_text(refusal_object(given, error.kind, str(error))) + "\n")
     else:
-        warn(f"{given}: {error}")
+        warn(f"{one_line(given)}: {error}")

@@ -216,3 +216,10 @@ def test_an_add_whose_reader_goes_away_stops_and_does_not_claim_success(tmp_path
         assert errors.read() == b""
     assert process.wait() == 1
     assert 1 <= count(archive) < 30
+
+
+def test_the_name_of_an_input_cannot_drive_the_terminal(run: Run) -> None:
+    for command in ("add", "extract"):
+        _, out, err = run(command, "gone\x1b[31m\x07.html\nclipper: added 1")
+        assert not set("\x1b\x07") & set(out + err)
+        assert len(err.splitlines()) == 1
