@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clipper.cli.answers import asked_query, warn
+from clipper.cli.answers import asked_query, warn, write_rows
 from clipper.cli.find import print_grid
 from clipper.cli.options import QueryCommand, db_option, filter_options, form_options, open_archive
 from clipper.cli.read import number_of
@@ -115,6 +115,10 @@ def versions(clipping: str, version: int | None, restore: bool, form: str | None
         elif restore:
             restored(archive, number, version)
             show.write(show.head(archive.get(number)))
+        elif form in ("json", "nl"):
+            from clipper.export.objects import renewal_object
+
+            write_rows([renewal_object(since(archive, number, version))], (), form)
         else:
             show.write(show.renewal(since(archive, number, version), dry_run=False))
 

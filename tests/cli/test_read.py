@@ -191,6 +191,8 @@ def test_an_older_text_can_be_listed_compared_and_restored(run: Run, wordpress: 
     (version,) = json.loads(run("versions", wordpress, "--json")[1])
     assert version["rules"] == "old"
     assert "[-A better ending.-]" in run("versions", wordpress, str(version["id"]))[1]
+    changed = json.loads(run("versions", wordpress, str(version["id"]), "--nl")[1])["changed"]["text"]
+    assert ["removed", "A better ending."] in [[kind, text.strip()] for kind, text in changed]
     assert run("versions", wordpress, str(version["id"]), "--restore")[0] == 0
     assert run("show", wordpress, "--text")[1].endswith("A better ending.\n")
     assert run("versions", wordpress, "99")[0] == 1
