@@ -38,7 +38,7 @@ from clipper.text import folded, one_line
 FEW, SHORT, BRIEF = 25, 130, 300
 # Signs stand at the beginning of a line; the rest of a long one is not weighed.
 _LONGEST_LINE = 1500
-_BY_HAND = "Open it in a browser, save the page and clip the file: clipper add --html FILE --url URL."
+_BY_HAND = "Open it in a browser, save the page and clip the file: clipper add FILE --url URL."
 
 
 @dataclass(frozen=True, slots=True)
