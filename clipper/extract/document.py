@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from clipper.errors import ExtractError
+from clipper.patterns import pattern
 from clipper.records import Page
 from clipper.text import one_line
 
@@ -48,8 +49,8 @@ _SUPERSETS = {
     "big5": "big5hkscs",
     "tis-620": "cp874",
 }
-_JSON_HEAD = re.compile(r"^(?:\s|/\*|\*/|//|<!--|<!\[CDATA\[)+")
-_JSON_TAIL = re.compile(r"(?:\s|/\*|\*/|//|-->|\]\]>|;)+$")
+_JSON_HEAD = pattern(r"^(?:\s|/\*|\*/|//|<!--|<!\[CDATA\[)+")
+_JSON_TAIL = pattern(r"(?:\s|/\*|\*/|//|-->|\]\]>|;)+$")
 _LANG = re.compile(rb"(?i)<html[^>]{0,300}?\blang\s*=\s*[\"']?([a-z]{2})\b")
 _LEGACY = {
     "ja": ("cp932", "euc_jp"),

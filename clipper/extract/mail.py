@@ -14,14 +14,15 @@ from clipper.errors import ExtractError
 from clipper.extract.document import decode, parse
 from clipper.extract.fields import names
 from clipper.extract.fields.moments import is_after, moment
+from clipper.patterns import pattern
 from clipper.records import Article, Page
 from clipper.text import one_line
 from clipper.urls import is_url
 
-_FORWARDED = re.compile(r"^(?:(?:fwd?|fw|wg|tr|rv|i|re|aw|sv|antw|vs|res|enc|転送)\s*:\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r"^(?:>[ >]?)+")
-_SIGNATURE = re.compile(r"\n-- ?\n.*", re.DOTALL)
-_FORWARD_HEAD = re.compile(
+_FORWARDED = pattern(r"^(?:(?:fwd?|fw|wg|tr|rv|i|re|aw|sv|antw|vs|res|enc|転送)\s*:\s*)+", re.IGNORECASE)
+_QUOTED = pattern(r"^(?:>[ >]?)+")
+_SIGNATURE = pattern(r"\n-- ?\n.*", re.DOTALL)
+_FORWARD_HEAD = pattern(
     r"^-{2,}\s*(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht|"
     r"Message transféré|"
     r"Mensaje reenviado)\s*-{2,}\s*\n(?:[A-Z][\w ]{1,14}:[^\n]*\n)+",

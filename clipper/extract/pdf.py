@@ -12,6 +12,7 @@ from clipper.errors import ExtractError
 from clipper.extract.fields import names
 from clipper.extract.fields.moments import is_after, moment
 from clipper.extract.plain import Declared, article_of_lines
+from clipper.patterns import pattern
 from clipper.records import Article, Page
 from clipper.text import folded, one_line
 
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MOST_PAGES = 300
-_PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.IGNORECASE
-)
-_JUNK_TITLE = re.compile(
+_PAGE_NUMBER = pattern(r"^\W*(?:page|seite|p\.)?\s*\d{1,4}(?:\s*(?:of|/|von)\s*\d{1,4})?\W*$", re.IGNORECASE)
+_JUNK_TITLE = pattern(
     r"^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|rtf|odt|"
     r"pptx?|tex|dvi|html?)|\W*|"
     r"[\w-]{1,12}\d{3,}[\w-]*|slide 1|powerpoint presentation|print|layout \d|title|none|null)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;”\"’»)\]。！？]$")
+_SENTENCE_END = pattern(r"[.!?:;”\"’»)\]。！？]$")
 
 
 def pdf_article(page: Page, *, learned: frozenset[str] = frozenset()) -> Article:

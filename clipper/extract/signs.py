@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from clipper.extract.lazily import Pattern
+from clipper.patterns import pattern
 
 # Scripts, hosts and names that bot checks load. Many sites load some of them with every page, so a mark
 # alone proves nothing: the judge also asks for hardly any text.
-CHALLENGE_MARKS = Pattern(
+CHALLENGE_MARKS = re.compile(
     rb"(?i)_cf_chl_opt|cf-browser-verification|cf_chl_|/cdn-cgi/challenge-platform|cf-turnstile|"
     rb"cf-error-details|"
     rb"captcha-delivery\.com|datadome|px-captcha|_pxAppId|perimeterx|_Incapsula_Resource|"
@@ -16,7 +16,7 @@ CHALLENGE_MARKS = Pattern(
     rb"errors\.edgesuite\.net|sec-if-cpt-container|_sec/cp_challenge|akamai|awswaf|gokuProps|ddos-guard|"
     rb"sucuri|kpsdk|distil_|g-recaptcha|hcaptcha|geetest|anubis|vercel security|turnstile|botdetect|radware"
 )
-CHALLENGE_WORDS = Pattern(
+CHALLENGE_WORDS = pattern(
     r"just a moment\b|checking (?:if the site connection is secure|your browser)|verif(?:y|"
     r"ying) (?:that )?you are (?:a )?human|"
     r"verify(?:ing)? (?:that )?you(?:'|’)re (?:a )?human|(?:enable|"
@@ -43,7 +43,7 @@ CHALLENGE_WORDS = Pattern(
     r"ロボットではないことを確認|请完成(?:安全)?验证|보안 (?:확인|문자)를",
     re.IGNORECASE,
 )
-BLOCK_NOTICE = Pattern(
+BLOCK_NOTICE = pattern(
     r"access denied.{0,120}(?:reference|permission|server|firewall|edgesuite)|you don(?:'|"
     r"’)t have permission to access|"
     r"403 forbidden|error 1020|you have been blocked|your (?:ip|access)(?: address)? (?:has been|is|"
@@ -62,8 +62,8 @@ BLOCK_NOTICE = Pattern(
     r"お住まいの(?:地域|国)では|访问被拒绝|접근이 (?:차단|제한)",
     re.IGNORECASE,
 )
-CONSENT_HOST = Pattern(r"^(?:consent|cmp|privacy|guce|privacymanager|consents)\.", re.IGNORECASE)
-CONSENT_WORDS = Pattern(
+CONSENT_HOST = pattern(r"^(?:consent|cmp|privacy|guce|privacymanager|consents)\.", re.IGNORECASE)
+CONSENT_WORDS = pattern(
     r"we (?:value|care about|respect) your privacy|your privacy (?:is important|matters|choices)|"
     r"before you continue to|"
     r"we (?:and our|use) (?:\d+ )?(?:\w+ )?(?:partners|vendors|cookies)|our \d* ?partners (?:store|use|"
@@ -90,7 +90,7 @@ CONSENT_WORDS = Pattern(
     r"クッキー(?:の使用|を使用)|すべて(?:受け入れる|許可)|プライバシー設定|쿠키를 사용",
     re.IGNORECASE,
 )
-NOT_FOUND = Pattern(
+NOT_FOUND = pattern(
     r"^\W*(?:(?:http )?(?:error|fehler|erreur|ошибка|errore)?[\s:#-]*404(?:\W+(?:error|fehler|page|"
     r"seite))?\W*$"
     r"|(?:(?:error|fehler|erreur|errore)?[\s:#-]*404\W+)?(?:(?:oops|uh[- ]oh|sorry|whoops|hmm|oh no|"
@@ -122,7 +122,7 @@ NOT_FOUND = Pattern(
     r"|الصفحة غير موجودة|لم يتم العثور على الصفحة)\W*$)",
     re.IGNORECASE,
 )
-LOGIN_TITLE = Pattern(
+LOGIN_TITLE = pattern(
     r"^\W*(?:please )?(?:log[ -]?in|sign[ -]?in|register|login required|member login|subscriber login|"
     r"your account|"
     r"(?:log|sign) in (?:to|or) .{0,40}|anmelden|einloggen|login|connexion|se connecter|identifiez-vous|"
@@ -135,7 +135,7 @@ LOGIN_TITLE = Pattern(
     r"登录|登入)\W*$",
     re.IGNORECASE,
 )
-PAYWALL_WORDS = Pattern(
+PAYWALL_WORDS = pattern(
     r"(?:subscribe|register|sign up|log in|become a member|join)(?: now| today)? (?:to|and) (?:continue|"
     r"keep|read|unlock|access|get)(?: reading)?|"
     r"to (?:continue|keep) reading|to read (?:the (?:full|rest)|this) (?:story|article)|(?:for|only to|"
@@ -164,13 +164,13 @@ PAYWALL_WORDS = Pattern(
     r"구독(?:하기|자 전용)|유료 (?:회원|기사)",
     re.IGNORECASE,
 )
-NO_SCRIPT = Pattern(
+NO_SCRIPT = re.compile(
     rb"(?is)(?:enable|activate|turn on|requires?|need) (?:\w+ ){0,3}javascript|javascript (?:is|must be|"
     rb"has been) (?:\w+ ){0,2}(?:disabled|enabled|required|needed)|"
     rb"doesn(?:'|&#39;|\xe2\x80\x99)t work (?:properly )?without javascript|javascript (?:aktivieren|"
     rb"deaktiviert|d\xc3\xa9sactiv|activer|habilit)"
 )
-APP_ROOT = Pattern(
+APP_ROOT = re.compile(
     rb"(?is)<(?:div|main)[^>]*\bid=[\"']?(?:root|app|__next|__nuxt|app-root|___gatsby|svelte|main-app|"
     rb"react-root|ember\w*)[\"']?[^>]*>\s*(?:<(?:div|span|svg|img|"
     rb"p)[^>]*>[^<]{0,20}</?\w+>?\s*)?</(?:div|main)>|<app-root[^>]*>\s*</app-root>"
@@ -187,13 +187,13 @@ LISTING_TYPES = frozenset(
         "Product",
     )
 )
-LISTING_PATH = Pattern(
+LISTING_PATH = pattern(
     r"/(?:category|categories|tags?|topics?|themen?|sections?|archives?|authors?|rubrik|rubrique|seccion|"
     r"ressort|page)"
     r"(?:/[^/]+){0,2}/?$",
     re.IGNORECASE,
 )
-LISTING_TITLE = Pattern(
+LISTING_TITLE = pattern(
     r"\b(?:archives?|archiv|category|tag|latest (?:news|stories)|all (?:news|stories|articles)|page \d+|"
     r"seite \d+)\b",
     re.IGNORECASE,

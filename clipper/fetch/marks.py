@@ -12,6 +12,7 @@ import re
 from datetime import UTC, datetime
 from html import unescape
 
+from clipper.patterns import pattern
 from clipper.urls import is_front_page, is_url
 
 _START = 200_000
@@ -28,7 +29,7 @@ _TAG = re.compile(rb"<(?:link|meta)\b[^>]*>", re.I)
 _CANONICAL = re.compile(rb"\brel\s*=\s*[\"']?[^\"'>]*\bcanonical\b", re.I)
 _OG_URL = re.compile(rb"\bproperty\s*=\s*[\"']?og:url[\"'\s>]", re.I)
 _VALUE = re.compile(rb"\b(?:href|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
-_JAVASCRIPT_DATE = re.compile(r"^\w{3} (\w{3} \d{1,2} \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})")
+_JAVASCRIPT_DATE = pattern(r"^\w{3} (\w{3} \d{1,2} \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})")
 
 
 def saved_mark(html: bytes) -> tuple[str, datetime | None]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from clipper.patterns import pattern
 from clipper.people.link import Spotted
 from clipper.records import Where
 
@@ -54,8 +55,8 @@ _PATTERNS = {
     "zh": rf"({_OFFICES_ZH})([{_FAMILIES_ZH}][一-龥]{{1,2}}?)(?={_AFTER_ZH})",
     "ru": rf"\b((?:{_FORENAMES_RU}) {_PATRONYMIC}[А-ЯІЇЄ][а-яёіїє'’-]{{2,}})\b",
 }
-_KANA = re.compile("[ぁ-んァ-ヴ]")
-_BEYOND = re.compile("[가-힣一-龥ぁ-んァ-ヴА-я]")
+_KANA = pattern("[ぁ-んァ-ヴ]")
+_BEYOND = pattern("[가-힣一-龥ぁ-んァ-ヴА-я]")
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from clipper.extract.body.scene import squashed
+from clipper.patterns import pattern
 from clipper.text import lines
 
 # How much longer the declared text must be to count as the rest of a story that the page only begins.
@@ -15,8 +15,8 @@ LONGER = 1.6
 SHARED = 0.6
 # Beyond so many letters the page shows enough; what is declared may then hold more than the story.
 SHORT = 1500
-_TAG = re.compile(r"<[^<>]{1,300}>")
-_BREAK = re.compile(r"(?i)</(?:p|h\d|li|div|blockquote)\s*>|<br\s*/?>")
+_TAG = pattern(r"<[^<>]{1,300}>")
+_BREAK = pattern(r"(?i)</(?:p|h\d|li|div|blockquote)\s*>|<br\s*/?>")
 
 
 def declared_lines(nodes: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:

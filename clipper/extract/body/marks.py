@@ -5,9 +5,10 @@ The words stand in ``names.txt`` beside this module.
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from typing import Any
+
+from clipper.patterns import pattern
 
 (
     NAV, ASIDE, FOOT, HEAD, FIGURE, CAPTION, SHARE, RELATED, LETTER, AUTHOR, COMMENT, ADVERT,
@@ -26,7 +27,7 @@ _TAGS = {
 }
 
 # Words that join two parts of a name are known both as "read-more" and as "readmore".
-_SECTION = re.compile(r"\[([A-Z]+)\]")
+_SECTION = pattern(r"\[([A-Z]+)\]")
 # Names that hide only when they are the whole name: "overflow-hidden" and "hidden-xs" do not.
 _WHOLE = dict.fromkeys(
     ("hidden", "is-hidden", "d-none", "display-none", "js-hidden", "ng-hide", "hide"), HIDDEN
@@ -47,8 +48,8 @@ def _known_words() -> dict[str, int]:
 
 
 _KNOWN = _known_words()
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PART = re.compile(r"[a-z]+")
+_CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
+_PART = pattern(r"[a-z]+")
 
 
 class Marks:

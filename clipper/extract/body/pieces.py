@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from clipper.extract.body.marks import Marks
+from clipper.patterns import pattern
 
 Element = Any
 
@@ -38,12 +39,12 @@ _LETTERS = {"blockquote": "q", "li": "l", "dd": "l", "dt": "l", "tr": "t", "td":
 _MAYBE_UNREAD = frozenset(("span", "rt"))
 _MARKING = frozenset(("a", "b", "strong", "em", "i"))
 _STRONG = frozenset(("b", "strong", "em", "i"))
-_UNSEEN = re.compile(r"sr-only|screen-?reader|visually-?hidden|assistive-text|a11y-text", re.IGNORECASE)
-_NEW_WINDOW = re.compile(
+_UNSEEN = pattern(r"sr-only|screen-?reader|visually-?hidden|assistive-text|a11y-text", re.IGNORECASE)
+_NEW_WINDOW = pattern(
     r"(?i)(?:link )?(?:opens|öffnet|s['’]ouvre|se abre|si apre|abre)\b.{0,16}"
     r"\b(?:tab|window|fenster|fenêtre|onglet|ventana|pestaña|finestra|scheda|janela|aba)"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？:;]['\"”’»“)]*$")
+_SENTENCE_END = pattern(r"[.!?…。！？:;]['\"”’»“)]*$")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\ufeff\u2060")
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.pieces import Piece, Place
+from clipper.patterns import pattern
 
-_WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?…。！？:;‽؟۔।]['\"”’»“)\]」』]*$")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_WORD = pattern(r"\w+")
+_SENTENCE = pattern(r"[.!?…。！？:;‽؟۔।]['\"”’»“)\]」』]*$")
+_WIDE = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 # The share of the picked prose that the story's container must hold, and the share of it that makes
 # a marked box inside of that container too large to be a mere box.

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-_NAME = re.compile(
+from clipper.patterns import pattern
+
+_NAME = pattern(
     r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
     r"(?: (?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|al|bin|da|de|del|den|der|di|dos|du|ibn|la|le|van|von)){1,3}"
 )

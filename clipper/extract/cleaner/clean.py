@@ -11,6 +11,7 @@ from clipper.extract.cleaner.captions import lone_names
 from clipper.extract.cleaner.idioms import ANY, EDGE, EXACT, HEAD, TAIL, Idiom, idioms_for, plain
 from clipper.extract.cleaner.links import cut_links
 from clipper.extract.cleaner.times import read_time
+from clipper.patterns import pattern
 from clipper.records import Removed
 from clipper.text import folded
 
@@ -164,7 +165,7 @@ _NAMES = (
     r"[A-ZÀ-ÖØ-Þ][\w.'’-]+"
     r"(?:,? (?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|and|und|et|y|e|och|og|en|de|van|von|der|del|di|da|bin|al|&))+"
 )
-_BYLINE = re.compile(rf"(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af|Text:) {_NAMES}(?: ?[,|/·–—-] ?.{{2,60}})?")
+_BYLINE = pattern(rf"(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af|Text:) {_NAMES}(?: ?[,|/·–—-] ?.{{2,60}})?")
 
 
 def _edge_rule(text: _Text, n: int, edge: str) -> str | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from clipper.patterns import pattern
+
 ANY, HEAD, TAIL, EDGE = "any", "head", "tail", "edge"
 EXACT, SIGNAL = "exact", "signal"
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "nordic", "pl", "tr", "ja", "ko")
 _NORDIC = ("sv", "no", "nb", "nn", "da", "fi", "is")
-_SECTION = re.compile(r"\[([\w-]+) (any|head|tail|edge) (exact|signal)\]")
+_SECTION = pattern(r"\[([\w-]+) (any|head|tail|edge) (exact|signal)\]")
 # A line as the forms are written: straight apostrophes and quotes, one space, lower case.
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "：": ":", "İ": "i"})
 

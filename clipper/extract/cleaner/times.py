@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from clipper.patterns import pattern
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -39,7 +41,7 @@ _DAYNAME = (
     r"|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
     r"|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
 )
-_NOISE = re.compile(
+_NOISE = pattern(
     rf"\b{_LABEL}(?=\W|$|\d)[:：]?|\b(?:{_DAYNAME})\b\.?|\bam (?=\d)"
     r"|\b(?:at|on|um|uhr|à|alle|ale|kl|den|le|de|del|el|às|the)\b\.?"
     r"|[(（][月火水木金土日월화수목금토][)）]|[\[\](){}|•·,–—]| - "

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from clipper.extract.fields import jsonld, names
 from clipper.extract.fields.agencies import agency
 from clipper.extract.fields.evidence import Evidence, wraps_page
-from clipper.extract.lazily import Pattern
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -42,15 +42,15 @@ _METAS = (
     "creator",
 )
 # A class, id or attribute that says "the writer's name stands here", as a word of its own.
-_BYLINE = Pattern(
+_BYLINE = pattern(
     r"(?:^|[\s_-])(?:by-?line|author|authors|autor|autores|autoren|auteur|auteurs|autore|autori|"
     r"author-?name|authorname|textauthor|byline__name|writer|reporter|journalist|contributor|"
     r"document_authors|fn|p-author|dateline-author|credit-name|articletag-author|author-?line|"
     r"byl)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
-_HINT = re.compile("[Bb]y|BY|ut|rit|fn|orter|urna|tribu|credit")
-_OTHERS = Pattern(
+_HINT = pattern("[Bb]y|BY|ut|rit|fn|orter|urna|tribu|credit")
+_OTHERS = pattern(
     r"comment|caption|photo|image|img|credit|bio\b|bio[_-]|-bio|about|related|teaser|(?<!v)card|"
     r"(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|"
     r"recommend|"
@@ -84,16 +84,16 @@ _MARKS = (
 )
 _SURE_MARKS = _MARKS[:3]
 _SKIPPED_TAGS = frozenset(("figure", "figcaption", "aside", "footer", "nav", "blockquote", "form", "button"))
-_LEAD = Pattern(
+_LEAD = pattern(
     r"^\s*(?:By|Von|VON|BY|by|von|Par|Por|Di|Door|Af|Av|Przez|Oleh|Автор|Autor(?:in)?(?:/Autor(?:in)?)?|"
     r"Author|Text|"
     r"Story by|Written by|Words by|Reported by|Tekst|Texte|Testo)(?:[:\s\u00a0]\s*(?=[^\W\d_])|\s*:?\s*$)"
 )
-_INNER_LEAD = Pattern(
+_INNER_LEAD = pattern(
     r"[.|·•–—]\s*(?:Auteur|Autor(?:in)?|Author|Autore|Автор|Written by|By|Von|Par|Por|Texte?|"
     r"Text)\s*:\s*(?=[^\W\d_])"
 )
-_AUTHOR_PAGE = Pattern(
+_AUTHOR_PAGE = pattern(
     r"/(?:authors?|auth|autor|autores|autoren|autorin|auteurs?|autori|autore|authored|writers?|"
     r"reporters?|journalists?|"
     r"staff|profiles?|contributors?|columnists?|by|av|byline|redakteure?|redaktion|korrespondenten|team|"
@@ -101,7 +101,7 @@ _AUTHOR_PAGE = Pattern(
     r"skribent|authors-page|penulis|muhabir|yazar)/[^?#]",
     re.IGNORECASE,
 )
-_WRITTEN_BY = Pattern(
+_WRITTEN_BY = pattern(
     r"writ|author|verfasst|geschrieben|escrit|écrit|scritt|geschreven|napisa|skrev|автор|作者|執筆|글쓴", re.I
 )
 

@@ -11,6 +11,7 @@ from clipper.extract.fields.agencies import AGENCIES
 from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
 from clipper.extract.fields.place import foreign_canonical
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 from clipper.urls import registered_domain
 
@@ -21,7 +22,7 @@ _SOURCES = (
     "og:original_source",
     "copyright-holder-x",
 )
-_NOTES = re.compile(
+_NOTES = pattern(
     r"(?:this|the)\s+(?:story|article|piece|report|post|column|essay|interview)\s+(?:was\s+|"
     r"has\s+been\s+)?(?:originally\s+|first\s+)+"
     r"(?:published|appeared|ran|posted|produced)\s+(?:by|in|on|at)\s+(?P<outlet>[^.;()]{2,60}?)(?=[.;(]|"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clipper.extract.fields.agencies import AGENCIES
-from clipper.extract.lazily import Pattern
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 
 _DASH = r"(?:—|–|--|-{1,2}|―|—|:)"
@@ -28,37 +28,37 @@ _REGION = (
 _AGENCY = r"\((?P<agency>[^()]{2,40})\)|/(?P<slashed>[^/()]{2,24})/"
 _FORMS = (
     # WASHINGTON — / SEOUL, May 18 (Yonhap) -- / CAMP SMITH, Hawaii, Aug. 13, 2012 – / NORFOLK, Va. (NNS) --
-    Pattern(
+    pattern(
         rf"^(?P<place>{_CAPITALS}{_REGION}?)(?:,\s+{_DAY})?\s*(?:{_AGENCY})?\s*(?:,\s+{_DAY}\s*)?\s*(?:—|"
         rf"–|--|―|\s-{{1,2}})\s*(?=\S)"
     ),
     # WASHINGTON: older style, capitals only
-    Pattern(rf"^(?!\S*[’'])(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
+    pattern(rf"^(?!\S*[’'])(?P<place>{_CAPITALS}):\s+(?=[A-ZÀ-Þ“\"'‘])"),
     # Tokyo (AFP) - / Berlin (dpa) - / BERLIN (dpa/lno) - / Paris, 3 mai (Reuters) -
-    Pattern(
+    pattern(
         rf"^(?P<place>{_PLACE_WORD}(?:[ /-]{_PLACE_WORD}|\s(?:de|di|del|am|an der|of|"
         rf"el)\s{_PLACE_WORD}){{0,3}}{_REGION}?)"
         rf"(?:,\s*{_DAY})?\s*(?:{_AGENCY})\s*\.?\s*{_DASH}?\s*(?=\S)"
     ),
     # Place, country, Month day, year — in mixed case
-    Pattern(
+    pattern(
         rf"^(?P<place>{_PLACE_WORD}(?:[ "
         rf"-]{_PLACE_WORD}){{0,3}}{_REGION}?),\s+[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}(?:,\s+\d{{4}})?\s*(?:{_AGENCY})?\s*(?:—|–|--)\s*(?=\S)"
     ),
     # 【ソウル聯合ニュース】 / [东京 1日 路透] / ［ワシントン　１６日　ロイター］ / (서울=연합뉴스)
-    Pattern(
+    pattern(
         r"^[【\[［〔(（](?P<place>[^\W\d_a-zA-Z]{1,12}?)(?:[=＝\s　・]+(?:[\d０-９]{1,2}(?:日|"
         r"일)[\s　]*)?(?P<agency>[^】\]］〕)）]{2,24})|(?P<glued>聯合ニュース|共同|時事|新华社|"
         r"ロイター))?[】\]］〕)）]"
     ),
-    Pattern(r"^[［\[]\s*[\d０-９]{1,2}日[\s　]+(?P<agency>[^］\]]{2,16})[］\]](?P<place>)"),
-    Pattern(r"^(?P<agency>新华社|中新社|中央社)(?P<place>[^\W\d_]{2,8}?)[\d０-９]{1,2}月[\d０-９]{1,2}日电"),
+    pattern(r"^[［\[]\s*[\d０-９]{1,2}日[\s　]+(?P<agency>[^］\]]{2,16})[］\]](?P<place>)"),
+    pattern(r"^(?P<agency>新华社|中新社|中央社)(?P<place>[^\W\d_]{2,8}?)[\d０-９]{1,2}月[\d０-９]{1,2}日电"),
 )
-_ABOARD = Pattern(
+_ABOARD = pattern(
     r"^(?P<place>ABOARD (?:[A-Z][\w.’' ()-]{3,50}?))(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:—|"
     r"–|--)\s*(?=\S)"
 )
-_NOT_PLACES = Pattern(
+_NOT_PLACES = pattern(
     r"^(?:UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|LIVE|READ|NOTE|CORRECTION|OPINION|ANALYSIS|INTERVIEW|"
     r"PHOTOS?|FILE|"
     r"EDITOR|Q|A|FAQ|TIP|WARNING|SPOILER|NEW(?! [A-Z])|MORE|RELATED|SOURCE|CREDIT|POLL|QUIZ|QUESTION|"
@@ -78,7 +78,7 @@ _MOST_BARE_WORDS = 3
 
 
 # In a transcript each speaker's name stands in capitals before a colon.
-_SPEAKER = Pattern(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{1,60}:\s")
+_SPEAKER = pattern(r"^[A-ZÀ-Þ][A-ZÀ-Þ .,’'-]{1,60}:\s")
 
 
 # Without one of these near its beginning a line has no dateline, and the forms need not be tried.

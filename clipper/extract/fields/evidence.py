@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 from clipper.extract.document import Document, Node
 from clipper.extract.fields import jsonld
 from clipper.extract.fields.names import house_names
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 # A paragraph of this many characters is running text; the second one below the headline ends the head
 # of a story.
 _LONG = 150
-_TITLE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:post|entry|article|story|page)[_-]?(?:title|headline)\b|\bheadline\b"
-)
+_TITLE_CLASS = pattern(r"(?:^|[\s_-])(?:post|entry|article|story|page)[_-]?(?:title|headline)\b|\bheadline\b")
 _MUCH, _LARGEST_HEAD, _LARGEST_ABOVE = 500, 400, 40
 _TAGS = ("h1", "p", "div", "span", "time", "a", "li", "address", "em", "strong", "small", "h2", "h3", "h4",
          "h5", "dl", "dd", "td", "section", "i", "b", "font", "ul", "abbr")  # fmt: skip

@@ -7,7 +7,7 @@ from collections import Counter
 
 from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
-from clipper.extract.lazily import Pattern
+from clipper.patterns import pattern
 from clipper.text import one_line
 
 _SAMPLE = 2000
@@ -78,23 +78,23 @@ _KNOWN = {
     for code, words in re.findall(r"^(\w\w): (.*(?:\n  .*)*)", _WORDS, re.MULTILINE)
 }
 _SCRIPTS = (
-    ("ko", Pattern("[\uac00-\ud7a3]")),
-    ("kana", Pattern("[\u3041-\u30fa]")),
-    ("han", Pattern("[\u4e00-\u9fff]")),
-    ("arabic", Pattern("[\u0620-\u06d3]")),
-    ("cyrillic", Pattern("[\u0400-\u04ff]")),
-    ("el", Pattern("[\u0370-\u03ff]")),
-    ("he", Pattern("[\u0590-\u05f4]")),
-    ("th", Pattern("[\u0e01-\u0e5b]")),
-    ("hi", Pattern("[\u0900-\u097f]")),
-    ("bn", Pattern("[\u0980-\u09ff]")),
-    ("ta", Pattern("[\u0b80-\u0bff]")),
-    ("te", Pattern("[\u0c00-\u0c7f]")),
-    ("ka", Pattern("[\u10a0-\u10ff]")),
-    ("hy", Pattern("[\u0531-\u058a]")),
-    ("km", Pattern("[\u1780-\u17ff]")),
-    ("my", Pattern("[\u1000-\u109f]")),
-    ("am", Pattern("[\u1200-\u137f]")),
+    ("ko", pattern("[\uac00-\ud7a3]")),
+    ("kana", pattern("[\u3041-\u30fa]")),
+    ("han", pattern("[\u4e00-\u9fff]")),
+    ("arabic", pattern("[\u0620-\u06d3]")),
+    ("cyrillic", pattern("[\u0400-\u04ff]")),
+    ("el", pattern("[\u0370-\u03ff]")),
+    ("he", pattern("[\u0590-\u05f4]")),
+    ("th", pattern("[\u0e01-\u0e5b]")),
+    ("hi", pattern("[\u0900-\u097f]")),
+    ("bn", pattern("[\u0980-\u09ff]")),
+    ("ta", pattern("[\u0b80-\u0bff]")),
+    ("te", pattern("[\u0c00-\u0c7f]")),
+    ("ka", pattern("[\u10a0-\u10ff]")),
+    ("hy", pattern("[\u0531-\u058a]")),
+    ("km", pattern("[\u1780-\u17ff]")),
+    ("my", pattern("[\u1000-\u109f]")),
+    ("am", pattern("[\u1200-\u137f]")),
 )
 _METAS = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 # Codes that pages write and ISO 639-1 does not know or that stand for the same language.

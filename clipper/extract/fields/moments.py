@@ -7,6 +7,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from clipper.patterns import pattern
 from clipper.text import one_line
 
 # First letters that tell a month in the languages of the news, without accents; longer ones go first.
@@ -48,24 +49,22 @@ _ZONES = {
     "hst": -600, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480, "pkt": 300, "aest": 600, "aedt": 660,
     "nzst": 720, "nzdt": 780, "sast": 120, "eat": 180, "wat": 60, "cat": 120,
 }  # fmt: skip
-_ISO = re.compile(
+_ISO = pattern(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*"
     r"(Z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{2}(?!\d))?)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?(?!\d)"
-)
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_CJK = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]?")
-_KOREAN = re.compile(r"(?<!\d)(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
-_WORDED = re.compile(
+_COMPACT = pattern(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?(?!\d)")
+_EPOCH = pattern(r"\d{10}(?:\d{3})?")
+_CJK = pattern(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일号]?")
+_KOREAN = pattern(r"(?<!\d)(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?!\d)")
+_NUMERIC = pattern(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/-])")
+_WORDED = pattern(
     r"(?<!\w)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?\.?(?:\s+(?:de|of|d[iea]l?))?[\s.-]+([^\W\d_]{3,14})\.?,?"
     r"(?:\s+(?:de|del|of))?[\s,.-]+(\d{4})(?!\d)"
     r"|(?<!\w)([^\W\d_]{3,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4})(?!\d)"
 )
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?:(오전|오후|午前|午後|上午|下午)\s*)?(?<![\d:.])([01]?\d|"
     r"2[0-4])[:.h時시]\s?([0-5]\d)(?::([0-5]\d))?(?:分|"
     r"분)?(?![\d:])"
@@ -120,8 +119,8 @@ def _mail(text: str) -> str:
 
 
 def _printed(text: str, language: str) -> str:
-    for pattern in (_CJK, _KOREAN):
-        if match := pattern.search(text):
+    for form in (_CJK, _KOREAN):
+        if match := form.search(text):
             return _joined(match[1], match[2], match[3], _clock_near(text, match))
     for match in _WORDED.finditer(text):
         day, word, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])

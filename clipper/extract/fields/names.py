@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from clipper.extract.fields.agencies import AGENCIES, agency
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 
 # Words before the first name of a byline. Longer forms first, so that "Written by" leaves nothing behind.
@@ -26,41 +27,41 @@ _LEAD_WORDS = (
     r"writer|journalist|text|words|"
     r"by|von|vom|par|por|de|di|da|door|av|af|od|przez|от|від|tác giả|reported)"
 )
-_LEAD = re.compile(rf"^(?:[\s•·|/–—-]*(?:{_LEAD_WORDS})(?:\s*[:：]\s*|\s+|\xa0))+", re.IGNORECASE)
-_GLUED_LEAD = re.compile(r"^(?:By|Von|von|Par|by)(?=[A-ZÀ-ÞА-Я])(?![A-Z]{2})")
-_CJK_LEAD = re.compile(
+_LEAD = pattern(rf"^(?:[\s•·|/–—-]*(?:{_LEAD_WORDS})(?:\s*[:：]\s*|\s+|\xa0))+", re.IGNORECASE)
+_GLUED_LEAD = pattern(r"^(?:By|Von|von|Par|by)(?=[A-ZÀ-ÞА-Я])(?![A-Z]{2})")
+_CJK_LEAD = pattern(
     r"^(?:文|取材・文|執筆|聞き手|記者|記者会見|作者|撰文|编辑|責任編集|글|취재|기자)\s*[=＝:：・／/ ]\s*"
 )
-_CJK_TAIL = re.compile(
+_CJK_TAIL = pattern(
     r"\s*(?:【[^】]*】|（[^）]*）|\([^)]*\)|(?:編集委員|論説委員|特派員|支局長|記者|通信员|特约记者|记者|"
     r"編集長|"
     r"선임기자|전문기자|수습기자|인턴기자|객원기자|특파원|논설위원|편집위원|기자|앵커))\s*$"
 )
-_TAIL_WORDS = re.compile(
+_TAIL_WORDS = pattern(
     r"(?<=\w)\s+(?:(?:Last )?Updated|Published|Posted|Twitter|Today|Follow|Share|E-?mail|Facebook|"
     r"Instagram|LinkedIn|View|Read|See|Folgen|Aktualisiert|Seguir|Suivre)\b.*$"
 )
-_PICTURES = re.compile(
+_PICTURES = pattern(
     r"^\W*(?:photos?|images?|pictures?|video|illustrations?|graphics?|foto|fotos|bild|bilder)\b\s*(?:by|:|"
     r"von|par|de|credit)",
     re.IGNORECASE,
 )
 # "Jane Roe DoD News, Defense Media Activity": the house follows the name without a comma.
-_TRAILING_HOUSE = re.compile(
+_TRAILING_HOUSE = pattern(
     r"^((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*)\s+(?:DoD News|DOD News|American Forces Press Service|"
     r"Defense Media Activity|(?:The )?Associated Press|AP|Reuters|AFP|dpa|Bloomberg|Kyodo(?: News)?|Stars "
     r"and Stripes|"
     r"Defense News|Air Force News|Army News Service|Navy News)\b.*$"
 )
-_PARENTHESES = re.compile(r"\s*[\(\[（【{<][^()\[\]（）【】{}<>]{0,60}[\)\]）】}>]")
-_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
-_DATE_TAIL = re.compile(
+_PARENTHESES = pattern(r"\s*[\(\[（【{<][^()\[\]（）【】{}<>]{0,60}[\)\]）】}>]")
+_ADDRESS = pattern(r"\S+@\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+_DATE_TAIL = pattern(
     r"\s*[,|·•–—-]*\s*(?:\b(?:published|posted|updated|on|am|vom|le|el|il|op|stand)\b[:\s]*)?"
     r"(?:\d{1,2}[./ -]\s*(?:\d{1,2}[./ -]|[^\W\d_]{3,12}\.?,?\s)\s*\d{2,4}|\d{4}-\d{2}-\d{2}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}:\d{2}).*$",
     re.IGNORECASE,
 )
-_DATE_HEAD = re.compile(
+_DATE_HEAD = pattern(
     r"^\s*(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})\s*(?:um|at|,|-|\|"
     r")?\s*(?:\d{1,2}[:.h]\d{2})?\s*(?:Uhr)?"
 )
@@ -68,12 +69,12 @@ _AND = (
     r"and|und|et|y|e|i|og|och|en|ja|ve|dan|и|та|і|και|és|si|și|a|&|＆|\+|with|mit|avec|con|med|"
     r"en collaboration avec"
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     rf"\s*(?:[;|•·/／、，؛،]|\s[–—-]\s|,(?=\s*(?:{_AND})\s)|,)\s*(?:(?:{_AND})\s+(?=\S))?|"
     rf"\s+(?:{_AND})\s+(?=\S)",
     re.IGNORECASE,
 )
-_HONORIFIC = re.compile(
+_HONORIFIC = pattern(
     r"^(?:(?:mr|mrs|ms|miss|sir|dame|rev|fr|hon|herr|frau|m|mme|sr|sra|don|doña|sig|"
     r"gen|lt|maj|brig|col|capt|cmdr|cdr|adm|rear adm|vice adm|(?:sgt|sergeant)\.? (?:1st|first) class|sgt|"
     r"staff sgt|tech sgt|master sgt|cpl|pvt|"
@@ -86,7 +87,7 @@ _HONORIFIC = re.compile(
     r"colonel|major|captain|lieutenant|commander|sergeant|1st|2nd|first|second)\.?\s+)+(?=\S)",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
+_ROLE = pattern(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|editorial|journalists?|columnists?|"
     r"contributors?|"
     r"contributing|producers?|analysts?|anchors?|bureau|desk|director|professor|lecturer|fellow|"
@@ -106,7 +107,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 # Words that no person is named by: an outlet, a desk, an agency or a team stands there.
-_HOUSE_WORDS = re.compile(
+_HOUSE_WORDS = pattern(
     r"\b(?:staff|news|newsroom|newsdesk|desk|team|editors?|editorial|editorial board|board|agency|"
     r"agencies|agencia|"
     r"agenturen|agence|agenzia|press|presse|prensa|media|medien|online|digital|magazine|magazin|"
@@ -182,9 +183,7 @@ _PARTICLES = frozenset(
         "dalla",
     ]
 )
-_PROSE = re.compile(
-    r"[^a-z' -]|\b(?:of|the|and|in|for|to|on|at|with|from|is|are|an?|this|our|your|more|all)\b"
-)
+_PROSE = pattern(r"[^a-z' -]|\b(?:of|the|and|in|for|to|on|at|with|from|is|are|an?|this|our|your|more|all)\b")
 _LEAD_ALONE = frozenset(
     re.findall(r"\w+", "by von vom par por di da de door av af od przez oleh text autor author photo foto")
 )

@@ -11,7 +11,7 @@ from clipper.extract.fields import jsonld
 from clipper.extract.fields.evidence import Evidence, wraps_page
 from clipper.extract.fields.found import NOTHING, Found
 from clipper.extract.fields.moments import days_apart, is_after, moment
-from clipper.extract.lazily import Pattern
+from clipper.patterns import pattern
 from clipper.text import one_line
 
 if TYPE_CHECKING:
@@ -87,13 +87,13 @@ _MODIFIED = (
     "revised",
     "utime",
 )
-_DATED_CLASS = Pattern(
+_DATED_CLASS = pattern(
     r"publi|posted|pub-?date|entry-date|post-date|date-?line|byline|timestamp|meta|date|datum|fecha|"
     r"data\b|time\b|info|"
     r"article-header|created|issued|reporter|info-text|veroeffentlicht",
     re.IGNORECASE,
 )
-_DATED_WORD = Pattern(
+_DATED_WORD = pattern(
     r"\W*(?:published|posted|first published|publié|veröffentlicht|publicado|publicada|pubblicato|"
     r"gepubliceerd|"
     r"publicerad|publisert|udgivet|offentliggjort|julkaistu|opublikowano|опубликовано|опубліковано|yayın|"
@@ -101,14 +101,14 @@ _DATED_WORD = Pattern(
     r"date|datum|fecha|掲載|公開|입력|승인|등록|发布)",
     re.IGNORECASE,
 )
-_NOT_DATES = Pattern(
+_NOT_DATES = pattern(
     r"comment|related|teaser|(?<!v)card|(?<!out-)(?<!no-)(?<!has-)(?<!with-)sidebar|recommend|"
     r"(?<!post-)(?<!entry-)(?<!article-)footer|"
     r"promo|most|latest|popular|newsletter|widget|"
     r"breadcrumb|weather|current|today|clock|update|modif|event|player|duration|copyright",
     re.IGNORECASE,
 )
-_CHANGED = Pattern(
+_CHANGED = pattern(
     r"updated?\b|modifi|revised|aktualisiert|geändert|stand\b|mis à jour|mise à jour|actualiz|aggiorn|"
     r"atualizad|"
     r"bijgewerkt|gewijzigd|oppdatert|uppdatera|opdateret|päivitetty|aktualiz|обновлен|оновлен|güncel|"
@@ -117,7 +117,7 @@ _CHANGED = Pattern(
     re.IGNORECASE,
 )
 _FOREIGN_PARTS = frozenset(("nav", "footer", "aside", "form", "blockquote", "figure", "figcaption"))
-_ADDRESS_DATE = re.compile(
+_ADDRESS_DATE = pattern(
     r"[/=_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|[1-9](?=\D|"
     r"$))(?=[/_.?-]|$)"
     r"|[/=_-]((?:19|20)\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*/(\d{1,2})(?=/)",

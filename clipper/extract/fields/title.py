@@ -10,14 +10,15 @@ from typing import NamedTuple
 from clipper.extract.fields import jsonld
 from clipper.extract.fields.evidence import Evidence
 from clipper.extract.fields.found import NOTHING, Found
+from clipper.patterns import pattern
 from clipper.text import folded, one_line
 
 # What stands between a headline and the name of the site; the full-width forms are Japanese and Chinese.
-_PARTING = re.compile(
+_PARTING = pattern(
     r"\s+[|–—•·»«›~:-]{1,2}\s+|\s*[|｜]\s*|\s+::\s+|：(?=[^：]{2,24}$)|\s+[<>←]\s+|_(?=[^_\s]{2,12}$)"
 )
-_DATE = re.compile(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\W*$")
-_SLUG = re.compile(
+_DATE = pattern(r"^\W*(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\W*$")
+_SLUG = pattern(
     r"^\s*(?:[(\[（【]\s*(?:(?:\d\w{1,2}\s+)?(?:LEAD|LD)|URGENT|News Focus|Yonhap \w+|ATTN:[^)\]]{0,120}|"
     r"EXCLUSIVE|"
     r"UPDATED?|Corrected|RECAST|VIDEO|WATCH|LIVE|BREAKING|속보|단독|종합\d?보?|速報|独自|快讯)\s*[)\]）】]\s*"
@@ -28,7 +29,7 @@ _SLUG = re.compile(
     r"|(?:BREAKING(?: NEWS)?|EXCLUSIVE|URGENT|JUST IN|CORRECTED|CORRECTION|UPDATED?(?: \d+)?|WATCH|"
     r"LEAD)\s*:\s+)"
 )
-_SLUG_WORDS = re.compile(
+_SLUG_WORDS = pattern(
     r"^(?:Exclusive|Breaking(?: News)?|Watch|Updated?|Just In|Correction|Corrected):\s+", re.ASCII
 )
 _GENERIC = frozenset(
