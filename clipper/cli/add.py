@@ -170,7 +170,8 @@ def checked_overrides(said: dict[str, Any], inputs: tuple[str, ...]) -> Override
         raise UsageError("--url is the address of one page; give it with one input.", "url")
     if url and not is_url(url):
         raise UsageError(f"{url!r} is not an address; write it as https://host/path.", "url")
-    return Overrides(url, date_said(date, day.today()) if date else None, said.get("source"))
+    source = one_line(said.get("source") or "")
+    return Overrides(url, date_said(date, day.today()) if date else None, source or None)
 
 
 @click.command(short_help="Show what a page says; store nothing.")

@@ -85,9 +85,14 @@ def print_hits(found: Sequence[Hit], form: str | None, *, snippets: bool = True)
 def asked_query(words: Sequence[str], filters: Mapping[str, Any]) -> Query | None:
     """What was typed and the filter options as one Query, None when nothing was.
 
-    Raises QueryError with a sentence.
+    Raises QueryError and UsageError with a sentence.
     """
     given = {name: filters[name] for name in FILTERS if filters.get(name)}
+    for name in ("since", "until"):
+        if filters.get(name) == "":
+            raise UsageError(
+                f"--{name} needs a date: write 2013, 2013-09, 2013-09-27, 2w or yesterday.", "date"
+            )
     if not words and not given:
         return None
     from datetime import date

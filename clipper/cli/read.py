@@ -10,6 +10,7 @@ import click
 from clipper.cli.answers import warn
 from clipper.cli.options import db_option, open_archive
 from clipper.errors import ClipperError, NotFound, UsageError
+from clipper.text import one_line
 
 if TYPE_CHECKING:
     from clipper.archive import Archive
@@ -113,10 +114,10 @@ def edit(
         number = number_of(archive, clipping)
         archive.edit(
             number,
-            title=title,
+            title=title and one_line(title),
             published=date_said(date, day.today()) if date else None,
-            source=source,
-            authors=tuple(name for name in authors if name.strip()) if authors else None,
+            source=source and one_line(source),
+            authors=tuple(filter(None, map(one_line, authors))) if authors else None,
         )
         found = archive.get(number)
     lines.write(lines.head(found))

@@ -221,3 +221,7 @@ def test_help_is_a_letter_away_and_a_count_tells_its_expansions(run: Run, small_
     assert code == 0
     assert out.strip().isdigit()
     assert "ISR also finds" in err
+
+
+def test_a_date_of_nothing_is_misuse_on_both_doors(run: Run, small_archive: Path) -> None:
+    assert run("list", "--since", "")[0] == run("search", "ISR", "--until=")[0] == 2

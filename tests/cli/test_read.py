@@ -296,3 +296,9 @@ def test_bash_completes_commands_verbs_options_and_values(tmp_path: Path) -> Non
         check=False,
     )
     assert ended.stdout.splitlines() == ["search", "merge", "--source --sort", "zsh"], ended.stderr
+
+
+def test_an_edited_title_stays_on_one_line(run: Run, wordpress: str) -> None:
+    run("edit", "1", "--title", "Talks\n\topen\x1b[31m", "--author", " Hana\nMizuki ")
+    told = json.loads(run("show", "1", "--json")[1])
+    assert (told["title"], told["authors"]) == ("Talks open[31m", ["Hana Mizuki"])
