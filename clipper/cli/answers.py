@@ -91,7 +91,7 @@ def asked_query(words: Sequence[str], filters: Mapping[str, Any]) -> Query | Non
     for name in ("since", "until"):
         if filters.get(name) == "":
             raise UsageError(
-                f"--{name} needs a date: write 2013, 2013-09, 2013-09-27, 2w or yesterday.", "date"
+                f"--{name} needs a date: write 2013, 2013-09-27, 2w or yesterday.", "date"
             )
     if not words and not given:
         return None
