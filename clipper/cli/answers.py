@@ -90,9 +90,7 @@ def asked_query(words: Sequence[str], filters: Mapping[str, Any]) -> Query | Non
     given = {name: filters[name] for name in FILTERS if filters.get(name)}
     for name in ("since", "until"):
         if filters.get(name) == "":
-            raise UsageError(
-                f"--{name} needs a date: write 2013, 2013-09-27, 2w or yesterday.", "date"
-            )
+            raise UsageError(f"--{name} needs a date: write 2013, 2013-09-27, 2w or yesterday.", "date")
     if not words and not given:
         return None
     from datetime import date
