@@ -47,3 +47,17 @@ def folded(text: str) -> str:
     """
     known = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.findall(r"\w+", known))
+
+
+def is_western(text: str) -> bool:
+    """Whether all characters are in Windows-1252: Latin letters of Western Europe, quotation marks, dashes.
+
+    A quick no to every question about other scripts, whose expressions take milliseconds to compile.
+    """
+    if text.isascii():
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from clipper.patterns import pattern
+from clipper.text import is_western
 
 # Marks of a snippet are private-use characters, which therefore may not come from a page; NUL ends a string
 # for SQLite's text functions; a lone surrogate has no UTF-8. Each becomes one other character, never none,
@@ -26,7 +27,7 @@ _PLAIN = str.maketrans(
 
 def storable(text: str) -> str:
     """Replace what the archive cannot hold, character for character."""
-    if text.isascii():
+    if is_western(text):
         return text.replace("\x00", " ")
     return _SURROGATE.sub("\ufffd", _UNKEEPABLE.sub(" ", text))
 
@@ -71,7 +72,7 @@ def letter_pairs(text: str) -> str:
 
     The index cuts at spaces, which these texts do not have; pairs find any word of two letters or more.
     """
-    if text.isascii():
+    if is_western(text):
         return ""
     return " ".join(pairs_of_run(run) for run in EAST_ASIAN.findall(normalized(text)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clipper.text import one_line
+from clipper.text import is_western, one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def count_words(text: str) -> int:
     """Runs between spaces, or half the number of East Asian characters, whichever is more."""
-    if text.isascii():
+    if is_western(text):
         return len(text.split())
     east = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]", text))
     return max(len(text.split()), east // 2)

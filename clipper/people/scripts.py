@@ -13,6 +13,7 @@ from functools import cache
 from clipper.patterns import pattern
 from clipper.people.link import Spotted
 from clipper.records import Where
+from clipper.text import is_western
 
 _FAMILIES_KO = (
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민나진지엄채원천방"
@@ -67,7 +68,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def spot(text: str, where: Where, base: int) -> Iterator[Spotted]:
     """The sure names of a text in these scripts; ``base`` is added to their order in the document."""
-    if not _BEYOND.search(text):
+    if is_western(text) or not _BEYOND.search(text):
         return
     found = [*_titled(text), *((m.start(1), m.end(1), "") for m in _pattern("ru").finditer(text))]
     for start, end, title in sorted(set(found)):

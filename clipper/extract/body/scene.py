@@ -9,6 +9,7 @@ from itertools import pairwise
 from clipper.extract.body import marks as M
 from clipper.extract.body.pieces import Piece, Place
 from clipper.patterns import pattern
+from clipper.text import is_western
 
 _WORD = pattern(r"\w+")
 _SENTENCE = pattern(r"[.!?…。！？:;‽؟۔।]['\"”’»“)\]」』]*$")
@@ -27,7 +28,7 @@ def squashed(text: str) -> str:
 
 def size(text: str) -> float:
     """Length in characters of an alphabet: a Chinese, Japanese, Korean or Thai one says more."""
-    return len(text) * 2.5 if _WIDE.search(text) else len(text)
+    return len(text) if is_western(text) or not _WIDE.search(text) else len(text) * 2.5
 
 
 def prose_weight(piece: Piece) -> float:
