@@ -18,6 +18,8 @@ from threading import Thread
 
 import pytest
 
+from tests.conftest import story
+
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -47,7 +49,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict
     """A folder with the samples and a saved page, and an environment where ``clipper`` is on the path."""
     folder = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "samples", folder / "samples")
-    shutil.copy(ROOT / "samples" / "drupal-think-tank.html", folder / "saved.html")
+    (folder / "saved.html").write_text(story(3), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), SamplesAsTheWeb)
     Thread(target=server.serve_forever, daemon=True).start()
     environment = {
