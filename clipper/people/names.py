@@ -1,4 +1,4 @@
-"""A word -> is it a known forename or surname: two sorted lists, read once.
+"""A word -> is it a known forename or surname: two lists, read once.
 
 The lists are public domain (US census) and CC0 (common names by country); see lists/ATTRIBUTION.
 """
@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+# Each line of the surnames holds the letters that they share and, after spaces, the rest of each ("." none).
+SURNAME_HEAD = 3
 
 _counted: list[str] = []
 
@@ -54,19 +57,12 @@ def _blob(name: str) -> bytes:
 
 
 def is_surname(lower: str) -> bool:
-    """Whether a lower-case word is a known surname (by bisection: a set of 90,000 is slow to load)."""
-    blob, want = _blob("surnames.txt"), lower.encode()
-    low, high = 0, len(blob)
-    while low < high:
-        middle = blob.rfind(b"\n", 0, (low + high) // 2) + 1
-        if middle < low:
-            middle = low
-        end = blob.find(b"\n", middle)
-        line = blob[middle:end]
-        if line == want:
-            return True
-        if line < want:
-            low = end + 1
-        else:
-            high = middle
-    return False
+    """Whether a lower-case word is a known surname."""
+    return f" {lower[SURNAME_HEAD:] or '.'} " in _surnames().get(lower[:SURNAME_HEAD], "")
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    """The first letters of surnames -> what may follow them (a set of 90,000 words is slow to load)."""
+    lines = _blob("surnames.txt").decode().splitlines()
+    return {line.partition(" ")[0]: f"{line[line.index(' ') :]} " for line in lines}

@@ -10,8 +10,10 @@ import argparse
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
+from clipper.people.names import SURNAME_HEAD
 from clipper.people.training.swap import origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
@@ -54,6 +56,12 @@ def surnames(folder: Path) -> list[str]:
     return sorted(found, key=str.encode)
 
 
+def by_head(words: list[str]) -> list[str]:
+    """Sorted words as lines: the letters that they share, then the rest of each ("." where none is left)."""
+    heads = groupby(words, key=lambda word: word[:SURNAME_HEAD])
+    return [" ".join([head, *(word[SURNAME_HEAD:] or "." for word in shared)]) for head, shared in heads]
+
+
 def main() -> None:
     """Read the arguments and write the lists."""
     parser = argparse.ArgumentParser(
@@ -64,7 +72,7 @@ def main() -> None:
     options = parser.parse_args()
     for name, words in (
         ("forenames.txt", forenames(options.names)),
-        ("surnames.txt", surnames(options.names)),
+        ("surnames.txt", by_head(surnames(options.names))),
     ):
         (options.out / name).write_text("\n".join(words) + "\n", encoding="utf8")
 
