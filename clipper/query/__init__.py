@@ -72,7 +72,7 @@ _TEXT_FIELDS = ("title", "source", "person", "author", "lang", "major")
 _DATE_FIELDS = ("date", "since", "until", "on")
 _TOKEN = pattern(
     rf"""\s*(?:
-        (?P<open>-?\()
+        (?P<open>-?(?:(?P<group>{"|".join(_TEXT_FIELDS + _DATE_FIELDS)}):)?\()
       | (?P<close>\))
       | (?P<minus>-?)(?:(?P<field>{"|".join(_TEXT_FIELDS + _DATE_FIELDS)}):(?=[^\s()]))?
         (?:"(?P<quoted>[^"]*)" | (?P<word>[^\s()"]+))
@@ -85,7 +85,8 @@ _TOKEN = pattern(
 def parse(text: str, *, today: date) -> Query:
     """Understand a search as typed; ``today`` is what ``yesterday`` and ``2w`` count from.
 
-    Raises QueryError for a date that is none, a search of more than 200 words and groups nested over 20 deep.
+    Raises QueryError for a date that is none, a search of more than 200 words, groups nested over 20 deep and
+    brackets after a field other than ``title:``.
     """
     if text.isascii() and text.isalnum():
         return Query(Word(text), text)  # most searches are one word, and compiling the language costs 3 ms
@@ -109,6 +110,7 @@ class _Parser:
 
     def __init__(self, tokens: Sequence[re.Match[str]], today: date) -> None:
         self.tokens, self.today, self.place = tokens, today, 0
+        self.in_title = False
 
     def alternatives(self, depth: int) -> Node:
         """``a b OR c``: groups of words parted by OR, up to the group's end."""
@@ -138,24 +140,36 @@ class _Parser:
         if token["open"]:
             if depth >= DEEPEST_GROUP:
                 raise QueryError(f"The search nests groups more than {DEEPEST_GROUP} deep; write it flatter.")
-            group = self.alternatives(depth + 1)
+            group = self._group(token, depth + 1)
             return Not(group) if token["open"][0] == "-" and group != EVERYTHING else group
         if token["word"] == "AND" and not token["minus"] and has_left and self._has_operand_next():
             return EVERYTHING
         leaf = self._leaf(token)
         return Not(leaf) if token["minus"] and leaf != EVERYTHING else leaf
 
+    def _group(self, token: re.Match[str], depth: int) -> Node:
+        """What stands in brackets; ``title:`` before them holds for each word in them."""
+        field = (token["group"] or "").lower()
+        if field not in ("", "title"):
+            raise QueryError(
+                f'{field}: takes one value, no brackets; write {field}:"one value" OR {field}:"another".'
+            )
+        around, self.in_title = self.in_title, self.in_title or field == "title"
+        group = self.alternatives(depth)
+        self.in_title = around
+        return group
+
     def _leaf(self, token: re.Match[str]) -> Node:
         quoted, word = token["quoted"], token["word"]
         value = (quoted if quoted is not None else word) or ""
         field = (token["field"] or "").lower()
         if not any(char.isalnum() for char in value):
-            return _word(field) if field else EVERYTHING
+            return _word(field, self.in_title) if field else EVERYTHING
         if field in _DATE_FIELDS:
             return dates(field, value, today=self.today)
         if field and field != "title":
             return _filter(field, value)
-        in_title = field == "title"
+        in_title = field == "title" or self.in_title
         return Phrase(value, in_title) if quoted is not None else _word(value, in_title)
 
     def _at_or(self) -> bool:
@@ -187,7 +201,11 @@ def _filter(field: str, value: str) -> Node:
         return PersonIs(value, major=field == "major")
     if field == "source":
         return SourceIs(value)
-    return AuthorIs(value) if field == "author" else LanguageIs(value)
+    if field == "author":
+        return AuthorIs(value)
+    from clipper.query.languages import code
+
+    return LanguageIs(code(value))
 
 
 def narrowed(

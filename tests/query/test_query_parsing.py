@@ -176,3 +176,20 @@ def test_filters_beside_a_query_are_joined_to_it() -> None:
     assert narrowed(everything, today=TODAY, lang="en").root == LanguageIs("en")
     with pytest.raises(QueryError):
         narrowed(everything, today=TODAY, since="whenever")
+
+
+def test_title_before_brackets_holds_for_each_word_in_them() -> None:
+    assert (
+        parse("title:(a OR b c)", today=TODAY).root == parse("title:a OR (title:b title:c)", today=TODAY).root
+    )
+    assert parse('-title:("a b") c', today=TODAY).root == parse('-title:"a b" c', today=TODAY).root
+
+
+@pytest.mark.parametrize("field", ["source", "person", "lang", "since", "Date"])
+def test_brackets_after_another_field_are_refused_with_the_way_to_write_it(field: str) -> None:
+    with pytest.raises(QueryError, match="OR"):
+        parse(f"{field}:(a OR b)", today=TODAY)
+
+
+def test_languages_have_names() -> None:
+    assert parse("lang:German", today=TODAY).root == parse("lang:de", today=TODAY).root
