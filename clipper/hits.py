@@ -10,7 +10,8 @@ class Hit(NamedTuple):
 
     ``snippet`` marks each hit between U+E000 and U+E001 (private use, so that no text can contain
     them by accident); a page's own private-use characters were removed when it was saved. ``score`` is
-    higher for better hits, 0 without words.
+    higher for better hits, 0 without words. ``day`` is the day (or bare month or year) by the page's own
+    clock, where ``dated`` is in UTC.
     """
 
     id: int
@@ -19,5 +20,6 @@ class Hit(NamedTuple):
     source: str
     dated: str
     dated_from: str
+    day: str
     snippet: str
     score: float

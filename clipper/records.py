@@ -148,8 +148,9 @@ class Person:
 class Clipping:
     """An article in the archive with what the archive knows of it.
 
-    ``dated`` is what lists sort and filter by (ISO 8601 in UTC, or a bare day), ``dated_from`` one of
-    ``published``, ``page_timestamp``, ``fetched``, ``user``; ``added`` is ISO 8601 in UTC.
+    ``dated`` is what lists sort by (ISO 8601 in UTC, or a bare day), ``dated_from`` one of ``published``,
+    ``page_timestamp``, ``fetched``, ``user``; ``day`` is what date filters and people to look at go by: the
+    day, or bare month or year, as the page declared it in its own zone. ``added`` is ISO 8601 in UTC.
     """
 
     id: int
@@ -158,6 +159,7 @@ class Clipping:
     given_url: str
     dated: str
     dated_from: str
+    day: str
     added: str
     fetched: str
     sha256: str

@@ -97,9 +97,9 @@ def plain(line: Line) -> str:
     return "".join(text for text, _ in line)
 
 
-def day(dated: str, dated_from: str) -> str:
-    """A date as lists show it: the day, with "?" when it is not a publication date."""
-    return dated[:10] + ("" if dated_from in ("published", "user") else "?")
+def day(told: str, dated_from: str) -> str:
+    """A day as lists show it, with "?" when it is not that of a publication date."""
+    return told + ("" if dated_from in ("published", "user") else "?")
 
 
 def origin_sentence(clipping: Clipping) -> str:
@@ -110,10 +110,7 @@ def origin_sentence(clipping: Clipping) -> str:
         "page_timestamp": "a time on the page, not a publication date",
         "fetched": "the day it was fetched: the page gives no date",
     }
-    # The day by the page's own clock: the archive's is in UTC, where a morning in Tokyo is the day before.
-    declared = clipping.article.published if clipping.dated_from == "published" else None
-    shown = declared[:10] if declared else day(clipping.dated, clipping.dated_from)
-    return f"{shown} ({reason[clipping.dated_from]})"
+    return f"{day(clipping.day, clipping.dated_from)} ({reason[clipping.dated_from]})"
 
 
 def card(outcome: Outcome, *, dry_run: bool = False) -> Iterator[Line]:
@@ -178,7 +175,7 @@ def hits(found: Sequence[Hit], *, snippets: bool = True) -> Iterator[Line]:
         yield (
             (f"{hit.id:>4}", "green"),
             ("  ", ""),
-            (f"{day(hit.dated, hit.dated_from):11}", ""),
+            (f"{day(hit.day, hit.dated_from):11}", ""),
             ("  ", ""),
             (padded(source, width), "cyan" if hit.source else "dim"),
             ("  ", ""),
@@ -280,7 +277,7 @@ def profile(known: Profile) -> Iterator[Line]:
     """All about one person, section by section."""
     row = known.person
     yield ((safe(row.name), "bold"), (f"  number {row.id}", "dim"))
-    yield ((f"{row.clippings} clippings, major in {row.major}, {row.first[:10]} to {row.last[:10]}", ""),)
+    yield ((f"{row.clippings} clippings, major in {row.major}, {row.first} to {row.last}", ""),)
     yield from section("Names", (name_line(alias) for alias in known.aliases))
     yield from section("Titles", (title_line(title) for title in known.titles))
     yield from section("Months", bars(known.months))
@@ -306,7 +303,7 @@ def title_line(title: Title) -> Line:
     """A title with the time in which clippings gave it."""
     return (
         (safe(title.title), ""),
-        (f"  ×{title.clippings}  {title.first[:10]} to {title.last[:10]}", "dim"),
+        (f"  ×{title.clippings}  {title.first} to {title.last}", "dim"),
     )
 
 
@@ -317,7 +314,7 @@ def company_line(other: PersonRow) -> Line:
 
 def row_line(row: Row) -> Line:
     """A clipping on one line."""
-    about = (f"{row.id:>4}", "green"), (f"  {day(row.dated, row.dated_from):11}  ", "")
+    about = (f"{row.id:>4}", "green"), (f"  {day(row.day, row.dated_from):11}  ", "")
     return (*about, (safe(row.source), "cyan"), ("  ", ""), (safe(row.title), "bold"))
 
 

@@ -51,15 +51,18 @@ def edit(connection: sqlite3.Connection, clipping: Clipping, corrections: Mappin
     origins = {**kept.origins, **dict.fromkeys(corrections, "user")}
     article = saving.storable_article(replace(kept, **corrections, origins=origins))  # type: ignore[arg-type]
     names = [name for name, _ in connection.execute(_NAMES, (clipping.id,))]
-    row = saving.article_row(connection, article, clipping.fetched, names, _given_date(clipping, corrections))
+    dated = _date(clipping, article, clipping.fetched, corrected="published" in corrections)
+    row = saving.article_row(connection, article, clipping.fetched, names, dated)
     saving.change_clipping(connection, clipping.id, row)
     connection.execute("DELETE FROM authors WHERE clipping = ?", (clipping.id,))
     saving.add_authors(connection, clipping.id, article.authors)
 
 
-def _given_date(clipping: Clipping, corrections: Mapping[str, object]) -> str | None:
-    """The date given when the clipping was added, unless it is what is corrected now."""
-    return clipping.dated if clipping.dated_from == "user" and "published" not in corrections else None
+def _date(clipping: Clipping, article: Article, fetched: str, *, corrected: bool = False) -> saving.Dated:
+    """The date that the user gave a clipping, unless it is what is corrected now; else the article's."""
+    if clipping.dated_from == "user" and not corrected:
+        return saving.Dated(clipping.dated, "user", clipping.day)
+    return saving.choose_date(article, fetched, None)
 
 
 def replace_text(
@@ -118,10 +121,11 @@ def _rewrite(
     for table in _PARTS:
         connection.execute(f"DELETE FROM {table} WHERE clipping = ?", (clipping.id,))
     names = [person.name for person in found]
-    row = saving.article_row(connection, article, fetched, names, _given_date(clipping, {}))
+    dated = _date(clipping, article, fetched)
+    row = saving.article_row(connection, article, fetched, names, dated)
     saving.change_clipping(connection, clipping.id, row)
     saving.add_parts(connection, clipping.id, article, pairs(article.text))
-    people.add_appearances(connection, clipping.id, str(row["dated"]), found, settled=settled)
+    people.add_appearances(connection, clipping.id, dated.day, found, settled=settled)
     people.drop_unseen(connection, settled.values())
 
 

@@ -28,6 +28,14 @@ def in_utc(declared: str | None) -> str | None:
         return None
 
 
+def day_of(declared: str) -> str:
+    """The calendar day of a date by its own clock: ``2013-10-03T08:15:00+09:00`` -> ``2013-10-03``.
+
+    A bare day, month or year stays as it is. Raises ValueError for what is no date.
+    """
+    return declared if _BARE.fullmatch(declared) else datetime.fromisoformat(declared).date().isoformat()
+
+
 def moment_text(moment: datetime) -> str:
     """An aware moment as ISO 8601 in UTC to the second."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")

@@ -124,11 +124,22 @@ def remove_name(connection: sqlite3.Connection, person: int, name: str) -> int:
 
 
 def split(connection: sqlite3.Connection, person: int, clippings: Sequence[int]) -> int:
-    """Make whom these clippings name a person apart; returns the decision. Raises NotFound if they do not."""
+    """Make whom these clippings name a person apart; returns the decision. Raises NotFound if they do not.
+
+    Raises UsageError (kind ``whole-person``) when no clipping would remain.
+    """
     chosen = set(clippings)
-    moved = [row for row in connection.execute(_NAMED, (person,)) if row[1] in chosen]
+    named = connection.execute(_NAMED, (person,)).fetchall()
+    moved = [row for row in named if row[1] in chosen]
+    called = name_of(connection, person)
     if not moved:
-        raise NotFound(f"None of these clippings names {name_of(connection, person)}.")
+        raise NotFound(f"None of these clippings names {called}.")
+    if len(moved) == len(named):
+        raise UsageError(
+            f"These are all the clippings of {called}: nobody would be left; "
+            "`clipper people rename` gives the person another name.",
+            "whole-person",
+        )
     apart = add_nameless(connection, moved[0][2], "user")
     for name in dict.fromkeys(row[2] for row in moved):
         add_alias(connection, apart, name, "text", "split off by the user", may_join=False)

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def facets(source: int, dated: str, names: Iterable[str], text: str) -> str:
+def facets(source: int, day: str, names: Iterable[str], text: str) -> str:
     """The index's filter tokens: ``source12 month201309 person0bob0work0 capitals0us0``."""
     people = dict.fromkeys(person_facet(name) for name in names)
     capitals = [capitals_facet(word) for word in sorted(IN_CAPITALS) if has_word(text, word.upper())]
     return " ".join(
-        [source_facet(source), month_facet(dated), *(person for person in people if person), *capitals]
+        [source_facet(source), month_facet(day), *(person for person in people if person), *capitals]
     )
 
 
@@ -29,9 +29,9 @@ def source_facet(source: int) -> str:
     return f"source{source}"
 
 
-def month_facet(dated: str) -> str:
-    """The filter token of the month of a date (``month2013`` for a date that is only a year)."""
-    return "month" + dated[:7].replace("-", "")
+def month_facet(day: str) -> str:
+    """The filter token of the month of a day (``month2013`` for a date that is only a year)."""
+    return "month" + day[:7].replace("-", "")
 
 
 def person_facet(name: str) -> str:

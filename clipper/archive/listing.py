@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _PEOPLE = """
 SELECT people.id, people.name, clippings, major, first, last FROM (
     SELECT identity, count(DISTINCT clipping) AS clippings,
-        count(DISTINCT CASE WHEN major THEN clipping END) AS major, min(dated) AS first, max(dated) AS last
+        count(DISTINCT CASE WHEN major THEN clipping END) AS major,
+        min(appearances.day) AS first, max(appearances.day) AS last
     FROM appearances JOIN people ON people.id = appearances.person
     WHERE {condition}
     GROUP BY identity
@@ -24,7 +25,7 @@ SELECT people.id, people.name, clippings, major, first, last FROM (
 ORDER BY clippings DESC, major DESC, last DESC, people.name LIMIT ? OFFSET ?"""
 
 _SOURCES = """
-SELECT domain, name, count(clippings.id), min(dated), max(dated)
+SELECT domain, name, count(clippings.id), min(day), max(day)
 FROM sources JOIN clippings ON clippings.source = sources.id
 GROUP BY sources.id ORDER BY 3 DESC, name, domain"""
 
@@ -32,8 +33,8 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM clippings), (SELECT count(*) FROM people WHERE identity = id AND is_person),
     (SELECT count(*) FROM sources),
     (SELECT count(*) FROM versions), (SELECT count(*) FROM pages), (SELECT total(bytes) FROM pages),
-    (SELECT total(length(body)) FROM pages), (SELECT min(dated) FROM clippings),
-    (SELECT max(dated) FROM clippings), sqlite_version()"""
+    (SELECT total(length(body)) FROM pages), (SELECT min(day) FROM clippings),
+    (SELECT max(day) FROM clippings), sqlite_version()"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of an archive file; sizes in bytes, ``first`` and ``last`` dates ("" if empty)."""
+    """The state of an archive file; sizes in bytes, ``first`` and ``last`` days ("" if empty)."""
 
     path: str
     size: int

@@ -101,5 +101,12 @@ def shortest(day: str) -> str:
 
 def day_after(day: str) -> str:
     """The next day; beyond the calendar's last day a text that sorts after all dates."""
+    if day >= "9999-12-31":
+        return "9999-99"
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def day_before(day: str) -> str:
+    """The day before; that of the calendar's first day is itself."""
     given = date.fromisoformat(day)
-    return "9999-99" if given == date.max else (given + timedelta(days=1)).isoformat()
+    return day if given == date.min else (given - timedelta(days=1)).isoformat()

@@ -217,13 +217,15 @@ def _author_condition(node: AuthorIs) -> Condition:
 
 
 def _date_condition(node: Dates) -> Condition:
+    """The page's own day decides; the moment in UTC, at most a day off, lets the index end early."""
     conditions, values = [], []
     if node.first:
-        conditions.append("clippings.dated >= ?")
-        values.append(lookup.shortest(node.first))
+        conditions.append("clippings.day >= ? AND clippings.dated >= ?")
+        values += [lookup.shortest(node.first), lookup.shortest(lookup.day_before(node.first))]
     if node.last:
-        conditions.append("clippings.dated < ?")
-        values.append(lookup.shortest(lookup.day_after(node.last)))
+        after = lookup.day_after(node.last)
+        conditions.append("clippings.day < ? AND clippings.dated < ?")
+        values += [lookup.shortest(after), lookup.day_after(after)]
     return Condition("(" + (" AND ".join(conditions) or "1") + ")", tuple(values))
 
 

@@ -24,6 +24,19 @@ BUSY_SECONDS = 15.0
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'clipper'"
 _HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
 
+# Tests meet every statement on a sound file, so on a user's the tables are at fault.
+_SCHEMA_SIGNS = (
+    "no such table",
+    "no such column",
+    "has no column named",
+    "already exists",
+    "but index associated with",
+    "vtable constructor failed",
+)
+_OTHER_TABLES = (
+    "The archive {path} is damaged or from a version of clipper in development: its tables are not "
+    "those of its schema. Restore a backup, or start a new archive with --db and add the pages again."
+)
 _SENTENCES = (
     ("not a database", "not-an-archive", "{path} is not a clipper archive: it is no SQLite file."),
     (
@@ -43,6 +56,7 @@ _SENTENCES = (
         "cannot-open",
         "The archive {path} cannot be opened: look at the folder and its rights.",
     ),
+    *((sign, "damaged", _OTHER_TABLES) for sign in _SCHEMA_SIGNS),
     ("disk i/o", "disk", "The disk under {path} failed while the archive was read or written."),
 )
 
@@ -51,7 +65,7 @@ _SENTENCES = (
 def translated(path: str) -> Iterator[None]:
     """Turn SQLite's exceptions about the file at ``path`` into ArchiveError and ArchiveBusy.
 
-    Only what a user's machine can cause is translated: a wrong statement is a bug and stays itself.
+    Only what a user's machine or file can cause is translated: a misspelt statement stays itself.
     """
     try:
         yield

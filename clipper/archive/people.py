@@ -54,7 +54,7 @@ INSERT INTO person_titles (person, title, first, last) VALUES (?1, ?2, ?3, ?3)
 ON CONFLICT (person, title) DO UPDATE SET first = min(first, ?3), last = max(last, ?3)"""
 _COUNT_TITLES = """
 INSERT INTO person_titles (person, title, first, last)
-SELECT person, title, min(dated), max(dated) FROM appearances WHERE person = ? GROUP BY 1, 2"""
+SELECT person, title, min(day), max(day) FROM appearances WHERE person = ? GROUP BY 1, 2"""
 _ADD_PERSON = "INSERT INTO people (name, origin, added) VALUES (?, ?, ?)"
 _ADD_ALIAS = """
 INSERT INTO aliases (person, name, name_folded, origin, reason, added) VALUES (?, ?, ?, ?, ?, ?)
@@ -64,7 +64,7 @@ RETURNING id"""
 _ADD_NAME_WORD = "INSERT OR IGNORE INTO name_words (word, alias) VALUES (?, ?)"
 _ADD_KEY = "INSERT OR IGNORE INTO name_keys (key, person) VALUES (?, ?)"
 _ADD_APPEARANCE = """
-INSERT INTO appearances (clipping, dated, person, name, title, major, passing, mentions)
+INSERT INTO appearances (clipping, day, person, name, title, major, passing, mentions)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _ADD_MENTION = """
 INSERT INTO mentions (appearance, position, place, starts, ends, text, confidence, ambiguous)
@@ -74,7 +74,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 def add_appearances(
     connection: sqlite3.Connection,
     clipping: int,
-    dated: str,
+    day: str,
     people: Sequence[Person],
     *,
     settled: Mapping[str, int] | None = None,
@@ -88,12 +88,12 @@ def add_appearances(
     taken: set[int] = set()  # a document's people are different people, however alike their names
     for person in people:
         identity = (settled or {}).get(folded(person.name)) or find_identity(
-            connection, clipping, dated, person, since=since, taken=taken
+            connection, clipping, day, person, since=since, taken=taken
         )
         taken.add(identity)
         called = (person.name, person.title, person.major, person.passing, len(person.mentions))
-        appearance = connection.execute(_ADD_APPEARANCE, (clipping, dated, identity, *called)).lastrowid
-        connection.execute(_SEEN, (identity, person.title, dated))
+        appearance = connection.execute(_ADD_APPEARANCE, (clipping, day, identity, *called)).lastrowid
+        connection.execute(_SEEN, (identity, person.title, day))
         connection.executemany(
             _ADD_MENTION,
             [
@@ -106,7 +106,7 @@ def add_appearances(
 def find_identity(
     connection: sqlite3.Connection,
     clipping: int,
-    dated: str,
+    day: str,
     person: Person,
     *,
     since: str = "",
@@ -120,7 +120,7 @@ def find_identity(
     said = connection.execute(_OF_USER_ALIAS, (key,)).fetchone()
     if said:
         return _member(connection, int(said[0]), key)
-    joined = _join(connection, dated, person, since, taken)
+    joined = _join(connection, day, person, since, taken)
     if joined is None:
         return add_person(connection, person.name)
     identity, reason = joined
@@ -137,21 +137,21 @@ def _member(connection: sqlite3.Connection, identity: int, key: str) -> int:
 
 
 def _join(
-    connection: sqlite3.Connection, dated: str, person: Person, since: str, taken: Collection[int]
+    connection: sqlite3.Connection, day: str, person: Person, since: str, taken: Collection[int]
 ) -> tuple[int, str] | None:
     """Whom a name means, and why ("" when the archive knows the person by exactly this name)."""
     key = folded(person.name)
     whole = " " in key
     known = connection.execute(_OF_ALIAS, (key, since if whole else NEVER)).fetchall()
     same_name = [who for (who,) in known if _member(connection, who, key) not in taken]
-    if whole and (found := _of_same_name(connection, dated, person, same_name)) is not None:
+    if whole and (found := _of_same_name(connection, day, person, same_name)) is not None:
         return found, ""
     refused = frozenset([*taken, *(same_name if whole else ())])
-    return _of_like_name(connection, dated, person, refused) or _plain(connection, person, same_name)
+    return _of_like_name(connection, day, person, refused) or _plain(connection, person, same_name)
 
 
 def _of_same_name(
-    connection: sqlite3.Connection, dated: str, person: Person, known: Sequence[int]
+    connection: sqlite3.Connection, day: str, person: Person, known: Sequence[int]
 ) -> int | None:
     """Among people of exactly this name the one who bears the title, else the first who fits."""
     for identity in known:
@@ -159,7 +159,7 @@ def _of_same_name(
             return identity
     from clipper.people.identity import same_person
 
-    candidate = _candidate(person, dated)
+    candidate = _candidate(person, day)
     return next(
         (who for who in known if same_person(candidate, known_person(connection, who)).same),
         None,
@@ -177,7 +177,7 @@ def _plain(connection: sqlite3.Connection, person: Person, known: Sequence[int])
 
 
 def _of_like_name(
-    connection: sqlite3.Connection, dated: str, person: Person, refused: frozenset[int]
+    connection: sqlite3.Connection, day: str, person: Person, refused: frozenset[int]
 ) -> tuple[int, str] | None:
     """The one person of another form of this name who is surely meant, and why."""
     from clipper.people.identity import candidates_key, choose
@@ -187,14 +187,14 @@ def _of_like_name(
         for (who,) in connection.execute(_OF_KEY, (key, folded(person.name), MOST_CANDIDATES)).fetchall():
             if who not in refused and who not in found:
                 found[who] = known_person(connection, who)
-    chosen = choose(_candidate(person, dated), list(found.values()))
+    chosen = choose(_candidate(person, day), list(found.values()))
     return None if chosen is None else (list(found)[chosen[0]], chosen[1])
 
 
-def _candidate(person: Person, dated: str) -> Known:
+def _candidate(person: Person, day: str) -> Known:
     from clipper.people.identity import Known
 
-    return Known(person.name, (), (person.title,) if person.title else (), dated[:10], dated[:10])
+    return Known(person.name, (), (person.title,) if person.title else (), day, day)
 
 
 def known_person(connection: sqlite3.Connection, identity: int) -> Known:
@@ -211,7 +211,7 @@ def known_person(connection: sqlite3.Connection, identity: int) -> Known:
     titles = tuple(dict.fromkeys(title for title, _, _ in rows if title))[:MOST_TITLES]
     first = min((first for _, first, _ in rows), default="")
     last = max((last for _, _, last in rows), default="")
-    return Known(name, names, titles, first[:10], last[:10])
+    return Known(name, names, titles, first, last)
 
 
 def _lengthen_name(connection: sqlite3.Connection, identity: int, name: str) -> None:

@@ -19,14 +19,15 @@ def preview(page: Page, article: Article, people: Sequence[Person] = (), given_u
     """The clipping that ``Archive.save`` would store, with id 0."""
     kept = storable_article(article)
     fetched = moment_text(page.fetched_at)
-    dated, dated_from = choose_date(kept, fetched, None)
+    dated = choose_date(kept, fetched, None)
     return Clipping(
         id=0,
         article=kept,
         people=tuple(storable_person(person) for person in people),
         given_url=given_url or page.requested_url,
-        dated=dated,
-        dated_from=dated_from,
+        dated=dated.moment,
+        dated_from=dated.origin,
+        day=dated.day,
         added=now(),
         fetched=fetched,
         sha256=sha256(page.body).hexdigest(),

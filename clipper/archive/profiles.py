@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # The clippings of a person, each once, with whether the person is major there.
 _CLIPPINGS = """
-SELECT clipping, max(major) AS major, dated FROM appearances JOIN people ON people.id = appearances.person
+SELECT clipping, max(major) AS major, day FROM appearances JOIN people ON people.id = appearances.person
 WHERE identity = ? GROUP BY clipping"""
 _ALIASES = """
 SELECT aliases.name, aliases.origin, reason, name_folded FROM aliases
@@ -23,11 +23,11 @@ _NAMED = """
 SELECT appearances.name, count(*) FROM appearances JOIN people ON people.id = appearances.person
 WHERE identity = ? GROUP BY appearances.name"""
 _TITLES = """
-SELECT appearances.title, count(DISTINCT clipping), min(dated), max(dated) FROM appearances
+SELECT appearances.title, count(DISTINCT clipping), min(day), max(day) FROM appearances
 JOIN people ON people.id = appearances.person
 WHERE identity = ? AND appearances.title <> '' GROUP BY appearances.title ORDER BY 3, 4, 1"""
 _MONTHS = f"""
-SELECT substr(dated, 1, 7), count(*) FROM ({_CLIPPINGS})
+SELECT substr(day, 1, 7), count(*) FROM ({_CLIPPINGS})
 GROUP BY 1 ORDER BY 1"""
 _BEST = f"""
 JOIN ({_CLIPPINGS}) AS seen ON seen.clipping = clippings.id

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+# Named one by one, so that a file without one of them is refused by SQLite.
 CLIPPING = """
-SELECT clippings.*, sources.domain, sources.name,
+SELECT clippings.id, dated, dated_from, day, title, url, canonical_url, given_url, published_as_declared,
+    modified_as_declared, page_timestamp, fetched, added, credited, language, section, dateline, slug, image,
+    rules, origins, warnings, layout, captions, text, sources.domain, sources.name,
     (SELECT sha256 FROM pages WHERE pages.clipping = clippings.id ORDER BY pages.id DESC LIMIT 1) AS sha256
 FROM clippings JOIN sources ON sources.id = clippings.source
 WHERE clippings.id = ?"""
@@ -32,8 +35,8 @@ SELECT requested_url, final_url, fetched, status, media_type, charset, headers, 
 FROM pages WHERE clipping = ? ORDER BY id DESC LIMIT 1"""
 
 ROW = """
-SELECT clippings.id, clippings.dated, dated_from, coalesce(nullif(sources.name, ''), sources.domain),
-    title, words, url
+SELECT clippings.id, clippings.dated, dated_from, clippings.day,
+    coalesce(nullif(sources.name, ''), sources.domain), title, words, url
 FROM clippings LEFT JOIN sources ON sources.id = clippings.source"""
 
 
@@ -44,6 +47,7 @@ class Row:
     id: int
     dated: str
     dated_from: str
+    day: str
     source: str
     title: str
     words: int
@@ -64,6 +68,7 @@ def read_clipping(connection: sqlite3.Connection, clipping: int) -> Clipping | N
         given_url=row["given_url"],
         dated=row["dated"],
         dated_from=row["dated_from"],
+        day=row["day"],
         added=row["added"],
         fetched=row["fetched"],
         sha256=row["sha256"] or "",

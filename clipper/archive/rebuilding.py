@@ -69,8 +69,8 @@ def _replace_people(connection: sqlite3.Connection, clipping: Clipping, people: 
     if row is None or row[0] != text_digest(article.text):
         return  # another program removed or changed it meanwhile, and found its people when it did
     connection.execute("DELETE FROM appearances WHERE clipping = ?", (clipping.id,))
-    add_appearances(connection, clipping.id, clipping.dated, people, since="0")
+    add_appearances(connection, clipping.id, clipping.day, people, since="0")
     names = [person.name for person in people]
-    tokens = facets(row[1], clipping.dated, names, f"{article.title}\n{article.text}")
+    tokens = facets(row[1], clipping.day, names, f"{article.title}\n{article.text}")
     if tokens != row[2]:
         connection.execute("UPDATE clippings SET facets = ? WHERE id = ?", (tokens, clipping.id))

@@ -6,11 +6,11 @@ import gzip
 import json
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipper.acronyms import long_key, pairs, short_key
 from clipper.archive import edges, facets, people
-from clipper.archive.dates import in_utc, moment_text, now
+from clipper.archive.dates import day_of, in_utc, moment_text, now
 from clipper.archive.words import folded, letter_pairs, storable
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ARTICLE_COLUMNS = (
     "dated",
     "dated_from",
+    "day",
     "source",
     "title",
     "authors",
@@ -75,6 +76,14 @@ _CLIPPING_OF_KEY = "SELECT clipping FROM addresses WHERE key = ?"
 _CLIPPING_OF_TEXT = "SELECT id FROM clippings WHERE text_sha256 = ? ORDER BY id LIMIT 1"
 _CLIPPING_OF_PAGE = "SELECT clipping FROM pages WHERE sha256 = ? ORDER BY clipping LIMIT 1"
 _TITLE_AND_TEXT = "SELECT title, text_sha256 FROM clippings WHERE id = ?"
+
+
+class Dated(NamedTuple):
+    """A clipping's date: in UTC to sort by, where it came from, and the day by the page's own clock."""
+
+    moment: str
+    origin: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +166,15 @@ def add_clipping(connection: sqlite3.Connection, ready: Prepared) -> int:
     """Write a new clipping with everything that belongs to it; returns its id."""
     names = [person.name for person in ready.people]
     fetched = str(ready.page_row["fetched"])
-    row = article_row(connection, ready.article, fetched, names, ready.dated)
+    dated = choose_date(ready.article, fetched, ready.dated)
+    row = article_row(connection, ready.article, fetched, names, dated)
     row |= {"given_url": ready.given_url, "added": now()}
     clipping = connection.execute(_ADD_CLIPPING, row).lastrowid
     assert clipping is not None
     add_page(connection, clipping, ready.page_row)
     add_addresses(connection, clipping, ready)
     add_parts(connection, clipping, ready.article, ready.acronyms)
-    people.add_appearances(connection, clipping, str(row["dated"]), ready.people)
+    people.add_appearances(connection, clipping, dated.day, ready.people)
     return clipping
 
 
@@ -213,15 +223,15 @@ def article_row(
     article: Article,
     fetched: str,
     names: Sequence[str],
-    given_date: str | None = None,
+    dated: Dated,
 ) -> dict[str, object]:
-    """The columns of ``clippings`` that follow from the article, the day it was fetched and who is named."""
-    dated, dated_from = choose_date(article, fetched, given_date)
+    """The columns of ``clippings`` that follow from the article, its dates and who is named."""
     place = named_source_id if article.origins.get("source") == "user" else source_id
     source = place(connection, article.source.domain, article.source.name)
     return {
-        "dated": dated,
-        "dated_from": dated_from,
+        "dated": dated.moment,
+        "dated_from": dated.origin,
+        "day": dated.day,
         "source": source,
         "title": article.title,
         "authors": "; ".join(article.authors),
@@ -244,7 +254,7 @@ def article_row(
         "origins": as_json(dict(article.origins)),
         "warnings": as_json(list(article.warnings)),
         "text_sha256": text_digest(article.text),
-        "facets": facets.facets(source, dated, names, f"{article.title}\n{article.text}"),
+        "facets": facets.facets(source, dated.day, names, f"{article.title}\n{article.text}"),
         "letter_pairs": letter_pairs("\n".join((article.title, article.text, *article.captions))),
         "layout": article.layout,
         "captions": "\n".join(article.captions),
@@ -252,14 +262,18 @@ def article_row(
     }
 
 
-def choose_date(article: Article, fetched: str, given: str | None) -> tuple[str, str]:
-    """What lists sort by and where it came from: the user's word, published, page timestamp, day fetched."""
+def choose_date(article: Article, fetched: str, given: str | None) -> Dated:
+    """The date of a clipping: the user's word, else published, else page timestamp, else the day fetched."""
     candidates = (
-        (in_utc(given), "user"),
-        (in_utc(article.published), "user" if article.origins.get("published") == "user" else "published"),
-        (in_utc(article.page_timestamp), "page_timestamp"),
+        (given, "user"),
+        (article.published, "user" if article.origins.get("published") == "user" else "published"),
+        (article.page_timestamp, "page_timestamp"),
     )
-    return next(((date, name) for date, name in candidates if date), (fetched[:10], "fetched"))
+    for declared, origin in candidates:
+        moment = in_utc(declared)
+        if declared and moment:
+            return Dated(moment, origin, day_of(declared))
+    return Dated(fetched[:10], "fetched", fetched[:10])
 
 
 def source_id(connection: sqlite3.Connection, domain: str, name: str) -> int:

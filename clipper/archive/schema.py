@@ -1,7 +1,8 @@
 """The first schema: what rests in an archive, table by table, in words a reader of Datasette understands.
 
-Dates are ISO 8601 text in UTC (or a bare day). The search index is built over ``clippings`` itself and is
-kept in step by triggers, so that a row changed with another SQLite tool is found under its new words.
+Dates are ISO 8601 text in UTC (or a bare day); ``day`` is the calendar day (or month, or year) as the page
+declared it in its own zone. The search index is built over ``clippings`` itself and is kept in step by
+triggers, so that a row changed with another SQLite tool is found under its new words.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ CREATE TABLE clippings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     dated TEXT NOT NULL,
     dated_from TEXT NOT NULL CHECK (dated_from IN ('published', 'page_timestamp', 'fetched', 'user')),
+    day TEXT NOT NULL,
     source INTEGER NOT NULL REFERENCES sources(id) ON DELETE RESTRICT,
     title TEXT NOT NULL,
     authors TEXT NOT NULL,
@@ -174,13 +176,13 @@ CREATE TABLE name_words (
     PRIMARY KEY (word, alias)
 ) WITHOUT ROWID"""
 
-# ``dated`` repeats the clipping's, so that people are counted and dated from one index.
+# ``day`` repeats the clipping's, so that people are counted and dated from one index.
 APPEARANCES = """
 CREATE TABLE appearances (
     id INTEGER PRIMARY KEY,
     clipping INTEGER NOT NULL REFERENCES clippings(id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-    dated TEXT NOT NULL,
+    day TEXT NOT NULL,
     name TEXT NOT NULL,
     title TEXT NOT NULL,
     major INTEGER NOT NULL CHECK (major IN (0, 1)),
@@ -242,7 +244,7 @@ CREATE TABLE boilerplate_lines (
 ) WITHOUT ROWID"""
 
 INDEXES = (
-    "CREATE INDEX clippings_by_dated ON clippings(dated, id)",
+    "CREATE INDEX clippings_by_dated ON clippings(dated, id, day)",
     "CREATE INDEX clippings_by_source ON clippings(source, dated)",
     "CREATE INDEX clippings_by_text ON clippings(text_sha256)",
     "CREATE INDEX clippings_by_rules ON clippings(rules)",
@@ -257,7 +259,7 @@ INDEXES = (
     "CREATE INDEX assignments_by_person ON assignments(person)",
     "CREATE INDEX aliases_by_name ON aliases(name_folded)",
     "CREATE INDEX name_words_by_alias ON name_words(alias)",
-    "CREATE INDEX appearances_by_person ON appearances(person, clipping, major, dated)",
+    "CREATE INDEX appearances_by_person ON appearances(person, clipping, major, day)",
     "CREATE INDEX appearances_by_clipping ON appearances(clipping)",
     "CREATE INDEX acronyms_by_long ON acronyms(long_folded)",
     "CREATE INDEX acronyms_by_clipping ON acronyms(clipping)",
@@ -279,8 +281,8 @@ _NEW = "new.id, new.title, new.text, new.captions, new.authors, new.letter_pairs
 _OLD = "'delete', old.id, old.title, old.text, old.captions, old.authors, old.letter_pairs, old.facets"
 
 TRIGGERS = (
-    """CREATE TRIGGER clippings_dated AFTER UPDATE OF dated ON clippings BEGIN
-        UPDATE appearances SET dated = new.dated WHERE clipping = new.id;
+    """CREATE TRIGGER clippings_day AFTER UPDATE OF day ON clippings BEGIN
+        UPDATE appearances SET day = new.day WHERE clipping = new.id;
     END""",
     f"""CREATE TRIGGER clippings_added AFTER INSERT ON clippings BEGIN
         INSERT INTO search (rowid, {_COLUMNS}) VALUES ({_NEW});
@@ -303,14 +305,14 @@ SETTINGS = (
 
 VIEWS = (
     """CREATE VIEW reading_list AS
-    SELECT clippings.id, clippings.dated, clippings.dated_from, sources.name AS source, clippings.title,
-        clippings.authors, clippings.words, clippings.url
+    SELECT clippings.id, clippings.dated, clippings.dated_from, clippings.day, sources.name AS source,
+        clippings.title, clippings.authors, clippings.words, clippings.url
     FROM clippings JOIN sources ON sources.id = clippings.source
     ORDER BY clippings.dated DESC, clippings.id DESC""",
     """CREATE VIEW who_is_where AS
     SELECT whole.name AS person, appearances.name AS named, appearances.title AS office,
         appearances.major, appearances.passing, appearances.mentions,
-        clippings.dated, clippings.id AS clipping, clippings.title
+        clippings.dated, clippings.day, clippings.id AS clipping, clippings.title
     FROM appearances
     JOIN people ON people.id = appearances.person
     JOIN people AS whole ON whole.id = people.identity AND whole.is_person

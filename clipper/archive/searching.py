@@ -27,7 +27,7 @@ _TITLE_AND_TEXT = "SELECT title, text FROM clippings WHERE id = ?"
 _WEIGHTS = "4.0, 1.0, 1.0, 1.0, 1.0, 0.0"
 _SNIPPET = f"snippet(search, 1, '{OPEN}', '{CLOSE}', '…', {SNIPPET_WORDS})"
 _HIT = """
-SELECT clippings.id, title, url, coalesce(nullif(sources.name, ''), sources.domain), dated, dated_from
+SELECT clippings.id, title, url, coalesce(nullif(sources.name, ''), sources.domain), dated, dated_from, day
 FROM clippings JOIN sources ON sources.id = clippings.source WHERE clippings.id = ?"""
 
 # ``ORDER BY rank`` is sorted inside the index, so that a snippet is cut only for the rows that are shown.
@@ -164,8 +164,8 @@ def _values(prepared: Plan) -> tuple[object, ...]:
 
 
 def _hit(connection: sqlite3.Connection, clipping: int, score: float, snippet: str) -> Hit:
-    key, title, url, source, dated, dated_from = connection.execute(_HIT, (clipping,)).fetchone()
-    return Hit(key, title, url, source, dated, dated_from, " ".join(snippet.split()), round(score, 6))
+    key, title, url, source, dated, dated_from, day = connection.execute(_HIT, (clipping,)).fetchone()
+    return Hit(key, title, url, source, dated, dated_from, day, " ".join(snippet.split()), round(score, 6))
 
 
 def _snippets(connection: sqlite3.Connection, match: str, clippings: Sequence[int]) -> dict[int, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from clipper.records import Hit
 
 FILTERS = ("source", "person", "author", "lang", "since", "until")
-HIT_COLUMNS = ("id", "title", "url", "source", "dated", "dated_from", "snippet", "score")
+HIT_COLUMNS = ("id", "title", "url", "source", "dated", "dated_from", "day", "snippet", "score")
 
 
 class Asked:

@@ -34,6 +34,7 @@ COLUMNS: dict[str, Callable[[Clipping], Any]] = {
     "captions": lambda c: c.article.captions,
     "fetched": lambda c: c.fetched,
     "sha256": lambda c: c.sha256,
+    "day": lambda c: c.day,
     "text": lambda c: c.article.text,
 }
 

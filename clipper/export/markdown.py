@@ -72,4 +72,4 @@ def note(article: Article, people: Sequence[Person], known: dict[str, Any]) -> s
 def file_name(clipping: Clipping) -> str:
     """A file name that sorts by date, tells the story and is safe on every system."""
     words = re.sub(r"[^\w]+", "-", clipping.article.title.lower()).strip("-_")[:60].strip("-_")
-    return f"{clipping.dated[:10]}-{words or 'untitled'}-{clipping.id}.md"
+    return f"{clipping.day}-{words or 'untitled'}-{clipping.id}.md"

@@ -77,6 +77,7 @@ def clipping_object(clipping: Clipping) -> dict[str, Any]:
         "id": clipping.id,
         "dated": clipping.dated,
         "dated_from": clipping.dated_from,
+        "day": clipping.day,
         "added": clipping.added,
         "fetched": clipping.fetched,
         "sha256": clipping.sha256,
@@ -93,6 +94,7 @@ def hit_object(hit: Hit) -> dict[str, Any]:
         "source": hit.source,
         "dated": hit.dated,
         "dated_from": hit.dated_from,
+        "day": hit.day,
         "snippet": starred(hit.snippet),
         "score": round(hit.score, 4),
     }

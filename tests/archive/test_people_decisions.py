@@ -205,3 +205,13 @@ def test_a_rebuild_broken_off_leaves_a_sound_archive_and_can_be_done_again(archi
     assert archive.count("person:Work") == 205
     assert list(archive.rebuild_people(found_again)) == list(range(1, 206))
     assert everything(archive) == before
+
+
+def test_a_split_that_leaves_nobody_is_refused(archive: Archive) -> None:
+    for number in (1, 2):
+        url = f"https://example.org/{number}"
+        archive.save(page(url), article(f"Story {number}", url=url), [person("Bob Work")])
+    with pytest.raises(UsageError, match="nobody would be left"):
+        archive.split_person("Bob Work", [1, 2])
+    assert archive.decisions() == []
+    assert archive.split_person("Bob Work", [2])

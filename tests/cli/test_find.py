@@ -90,7 +90,7 @@ def test_csv_and_tsv_have_a_header_and_a_line_per_hit(run: Run) -> None:
     assert len(rows) == 3
     assert rows[0]["title"]
     lines = run("search", "ISR", "--tsv")[1].splitlines()
-    assert [line.count("\t") for line in lines] == [7] * 4
+    assert [line.count("\t") for line in lines] == [8] * 4
 
 
 def test_nothing_found_is_no_failure(run: Run) -> None:
