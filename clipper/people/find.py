@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from clipper.people import scripts
+from clipper.people.aliases import Alias, announced, without_nickname
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.languages import believable, guess
@@ -94,7 +96,7 @@ def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[G
     spotted: list[Spotted] = []
     for where, sheet in sheets.items():
         base = _APART * list(sheets).index(where)
-        spotted.extend(_spot(sheet, where, evidence, weights, base))
+        spotted.extend(_with_aliases(sheet, list(_spot(sheet, where, evidence, weights, base)), base))
         spotted.extend(_speakers(sheet, where, base))
     groups = link([one for one in spotted if _founds(one)])
     attach([one for one in spotted if not _founds(one)], groups)
@@ -117,6 +119,16 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             if _stands_for_another(one, sheet.tokens.lower[end - 1]) or (weak and not ranked):
                 one.doubted, one.score = True, min(p, _WEAK_LINE)
             yield one
+
+
+def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:
+    """The names spotted in a text, each with the aliases that its sentence gives its bearer."""
+    founding = sorted((one for one in spotted if _founds(one)), key=lambda one: one.order)
+    tokens = sheet.tokens
+    for one, following in zip_longest(founding, founding[1:]):
+        stop = tokens.starts[following.order - base] if following else len(tokens.text)
+        one.aliases += announced(tokens.text, one.until, stop)
+    return spotted
 
 
 def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
@@ -162,7 +174,11 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
     after = tokens.words[end] if end < len(tokens) and not tokens.opens[end] else ""
     first, last = sheet.offsets(start, end)
-    one = Spotted(tuple(tokens.words[start:end]), where, first, last, order, p)
+    words, nickname = without_nickname(tokens.words[start:end])
+    one = Spotted(words, where, first, last, order, p)
+    one.until = tokens.ends[end - 1]
+    if nickname:
+        one.aliases = (Alias(nickname), Alias(f"{nickname} {words[-1]}"))
     one.before, one.after = before, after
     one.title = office(tokens, start, end)
     one.titled = is_title(before.lower())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from clipper.people.aliases import Alias
 from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.records import Where
 
@@ -19,7 +20,9 @@ class Spotted:
 
     ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
-    it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words.
+    it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
+    ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
+    ``until`` is where the name ends in the prepared text.
     """
 
     words: tuple[str, ...]
@@ -36,10 +39,13 @@ class Spotted:
     doubted: bool = False
     before: str = ""
     after: str = ""
+    aliases: tuple[Alias, ...] = ()
+    aside: bool = False
+    until: int = 0
     keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        self.keys = tuple(key for key in map(fold, self.words) if key)
+        self.keys = keys_of(self.words)
 
 
 @dataclass(slots=True)
@@ -57,9 +63,10 @@ class Group:
 
     @property
     def longest(self) -> Spotted:
-        """The mention whose form names the person best: most words, then most letters, then first."""
+        """The mention that names the person best: no alias, most words, then most letters, then first."""
         return max(
-            self.mentions, key=lambda m: (len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order)
+            self.mentions,
+            key=lambda m: (not m.aside, len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order),
         )
 
 
@@ -72,6 +79,11 @@ def fold(word: str) -> str:
         if not word.isalpha() or not plain.isascii()
         else plain
     )
+
+
+def keys_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(key for key in map(fold, words) if key)
 
 
 def core(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -214,7 +226,25 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         group = _join(one, fitting, groups)
         if not any(len(core(form)) > 1 for form in group.forms):
             loners[one.keys] = group
-    return groups
+    return _with_aliases(groups)
+
+
+def _with_aliases(groups: list[Group]) -> list[Group]:
+    """The groups, those known by another's alias joined to it."""
+    named = [(group, one, alias) for group in groups for one in group.mentions for alias in one.aliases]
+    for group, _, alias in sorted(named, key=lambda entry: entry[1].order):
+        if not group.mentions:
+            continue
+        keys = core(keys_of(alias.name.split()))
+        others = [g for g in groups if g is not group and g.mentions and core(g.longest.keys) == keys]
+        for other in others:
+            for mention in other.mentions:
+                mention.aside = not alias.formal
+                group.add(mention)
+            other.mentions = []
+        if keys:
+            group.forms.add(keys)
+    return [group for group in groups if group.mentions]
 
 
 def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:

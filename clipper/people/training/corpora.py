@@ -36,6 +36,7 @@ _CLOSING = frozenset(
 )
 _OPENING = frozenset(["(", "[", "{", "$", "#", "“", "‘", "£", "€"])
 _MARK = re.compile(r"\[([^\[\]]+)\]\((\??)([^()]*)\)")
+_NICKNAME = re.compile(r"(?<= )[\"“][^\"”]+[\"”]")
 _PER_PARAGRAPH = 4
 
 
@@ -163,5 +164,7 @@ def names_of(document: Document) -> tuple[dict[str, set[str]], set[str]]:
             document.text[s:e].casefold() for s, e in document.people
         }
         longest = max(spellings - {name}, key=len, default=name)
-        forms[name] = {name} if name.casefold() in folded else {name, longest}
+        right = {name} if name.casefold() in folded else {name, longest}
+        # With or without a nickname in quotation marks: writers and readers do both.
+        forms[name] = right | {" ".join(_NICKNAME.sub(" ", form).split()) for form in right}
     return forms, document.optional
