@@ -14,8 +14,13 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Uncompiled(source, flags))
 
 
+def bytes_pattern(source: bytes, flags: int = 0) -> re.Pattern[bytes]:
+    """As `pattern`, for what is sought before a page is decoded."""
+    return cast("re.Pattern[bytes]", _Uncompiled(source, flags))
+
+
 class _Uncompiled:
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str | bytes, flags: int) -> None:
         self._source = source
         self._flags = flags
 

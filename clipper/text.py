@@ -16,6 +16,8 @@ _UNSAFE = pattern(
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e00ff"
     "\U000f0000-\U0010ffff]"
 )
+# The few of them that Windows-1252 knows.
+_UNSAFE_WESTERN = pattern("[\x00-\x08\x0e-\x1b\x7f\xad]")
 _SPACE = pattern(r"\s+")
 
 
@@ -25,9 +27,10 @@ def safe(text: str) -> str:
     Controls, surrogates, private use, zero-width spaces, direction marks go; joiners that spell words stay.
     White space is left as it is; visible characters are never changed.
     """
-    if text.isascii() and text.isprintable():
+    # What is printable has no controls, formats, surrogates or unassigned characters.
+    if text.isprintable():
         return text
-    return _UNSAFE.sub("", text)
+    return (_UNSAFE_WESTERN if is_western(text) else _UNSAFE).sub("", text)
 
 
 def one_line(text: str) -> str:

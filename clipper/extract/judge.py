@@ -20,8 +20,10 @@ from clipper.extract.seen import AROUND, UNSEEN, anchor_words, count_words, link
 from clipper.extract.signs import (
     APP_ROOT,
     BLOCK_NOTICE,
+    CHALLENGE_HINTS,
     CHALLENGE_MARKS,
     CHALLENGE_WORDS,
+    CONSENT_HINTS,
     CONSENT_HOST,
     CONSENT_WORDS,
     LISTING_PATH,
@@ -30,7 +32,9 @@ from clipper.extract.signs import (
     LOGIN_TITLE,
     NO_SCRIPT,
     NOT_FOUND,
+    NOT_FOUND_HINTS,
     PAYWALL_WORDS,
+    says,
 )
 from clipper.text import folded, one_line
 
@@ -82,7 +86,7 @@ def _challenge(reading: Reading) -> str:
         return ""
     body = reading.document.page.body[:300_000]
     seen = _visible(reading)
-    spoken = CHALLENGE_WORDS.search(seen[:3000])
+    spoken = CHALLENGE_WORDS.search(seen[:3000]) if says(seen, CHALLENGE_HINTS) else None
     header = any(name.lower() == "cf-mitigated" for name, _ in reading.document.page.headers)
     if not (spoken or header) and count_words(seen) > FEW:
         return ""
@@ -124,8 +128,9 @@ def _consent_wall(reading: Reading) -> str:
         return ""
     host = urlsplit(reading.document.url).hostname or ""
     text = " ".join(reading.lines)
-    phrases = {folded(match[0])[:12] for match in CONSENT_WORDS.finditer(text)}
-    asked = sum(len(line) for line in reading.lines if CONSENT_WORDS.search(line))
+    lines = reading.lines if says(text, CONSENT_HINTS) else ()
+    phrases = {folded(match[0])[:12] for match in CONSENT_WORDS.finditer(text)} if lines else set()
+    asked = sum(len(line) for line in lines if CONSENT_WORDS.search(line))
     own_words = asked * 2 >= max(1, len(text))
     asks = len(phrases) >= 2 and own_words and not _is_told(reading)
     asks = asks or (reading.words <= FEW and _asks_consent(reading))
@@ -155,14 +160,18 @@ def _soft_404(reading: Reading) -> str:
         return ""
     headings = [one_line(h.text_content()[:300]) for h in reading.document.tree.iter("h1")][:2]
     names = [reading.title, *headings, reading.document.title]
-    bare = [name for name in names if name and NOT_FOUND.match(_without_site(name))]
+    bare = [name for name in names if name and _is_missing(_without_site(name))]
     first = reading.lines[0] if reading.lines else ""
-    if not bare and not (reading.words <= 60 and first and NOT_FOUND.match(first)):
+    if not bare and not (reading.words <= 60 and first and _is_missing(first)):
         return ""
     return (
         "The site says that this page does not exist (with a status of 200). Check the address, or look "
         "for a copy at web.archive.org."
     )
+
+
+def _is_missing(name: str) -> bool:
+    return says(name, NOT_FOUND_HINTS) and NOT_FOUND.match(name) is not None
 
 
 def _without_site(name: str) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-from clipper.patterns import pattern
+from clipper.patterns import bytes_pattern, pattern
+
+
+def says(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether one of ``hints`` (lower case) stands in ``text``; without one its pattern is not tried."""
+    small = text.lower()
+    return any(hint in small for hint in hints)
+
 
 # Scripts, hosts and names that bot checks load. Many sites load some of them with every page, so a mark
 # alone proves nothing: the judge also asks for hardly any text.
-CHALLENGE_MARKS = re.compile(
+CHALLENGE_MARKS = bytes_pattern(
     rb"(?i)_cf_chl_opt|cf-browser-verification|cf_chl_|/cdn-cgi/challenge-platform|cf-turnstile|"
     rb"cf-error-details|"
     rb"captcha-delivery\.com|datadome|px-captcha|_pxAppId|perimeterx|_Incapsula_Resource|"
@@ -43,6 +50,14 @@ CHALLENGE_WORDS = pattern(
     r"ロボットではないことを確認|请完成(?:安全)?验证|보안 (?:확인|문자)를",
     re.IGNORECASE,
 )
+# Every form above has one of these words in it; so for the hints below.
+CHALLENGE_HINTS = (
+    "just a moment", "checking ", "human", "javascript", "please enable", "captcha", "attention required",
+    "cloudflare", "ddos", "access to this page", "press & hold", "pardon our", "robot", "not a bot",
+    "security check", "unusual ", "incapsula", "performing security", "one more step", "sie ein mensch",
+    "sicherheitsüberprüfung", "desliza", "deslice", "проверка браузера", "mens bent", "människa", "slide ",
+    "вы не робот", "ロボットではないことを確認", "请完成", "보안 ",
+)  # fmt: skip
 BLOCK_NOTICE = pattern(
     r"access denied.{0,120}(?:reference|permission|server|firewall|edgesuite)|you don(?:'|"
     r"’)t have permission to access|"
@@ -90,6 +105,15 @@ CONSENT_WORDS = pattern(
     r"クッキー(?:の使用|を使用)|すべて(?:受け入れる|許可)|プライバシー設定|쿠키를 사용",
     re.IGNORECASE,
 )
+CONSENT_HINTS = (
+    "privacy", "before you continue to", "partner", "vendors", "cookie", "access information", "accept",
+    "reject ", "manage ", "consent", "personalised ad", "personalized ad", "by clicking",
+    "legitimate interest", "measure", "audience ", "werbung", "-abo", " abo", "akzeptieren",
+    "zustimmen", "einwilligung", "einstellungen", "privatsphäre", "personenbezogene", "choix", "paramétrer",
+    "vie privée", "nosotros", "aceptar", "privacidad", "rechazar", "noi e i nostri", "accetta", "rifiuta",
+    "wij en onze", "godkänn alla", "godta alle", "prywatność", "akceptuję", "zgoda na", "aceitar",
+    "クッキー", "すべて", "プライバシー", "쿠키",
+)  # fmt: skip
 NOT_FOUND = pattern(
     r"^\W*(?:(?:http )?(?:error|fehler|erreur|ошибка|errore)?[\s:#-]*404(?:\W+(?:error|fehler|page|"
     r"seite))?\W*$"
@@ -122,6 +146,13 @@ NOT_FOUND = pattern(
     r"|الصفحة غير موجودة|لم يتم العثور على الصفحة)\W*$)",
     re.IGNORECASE,
 )
+NOT_FOUND_HINTS = (
+    "404", "found", "exist", "available", "there", "removed", "deleted", "moved", "nothing", "find",
+    " nicht ", "trouv", "encontrada", "disponible", "trovat", "gevonden", "găsită", "hitta", "finn", "funne",
+    "fundet", "findes", "löy", "nie ", "nenalezena", "найдена", "найдено", "bulunamadı", "ulaşılamıyor",
+    "tidak", "không", "見つ", "存在", "ありません", "削除", "찾을", "존재하지", "未找到", "找不到",
+    "غير موجودة", "العثور",
+)  # fmt: skip
 LOGIN_TITLE = pattern(
     r"^\W*(?:please )?(?:log[ -]?in|sign[ -]?in|register|login required|member login|subscriber login|"
     r"your account|"
@@ -164,13 +195,13 @@ PAYWALL_WORDS = pattern(
     r"구독(?:하기|자 전용)|유료 (?:회원|기사)",
     re.IGNORECASE,
 )
-NO_SCRIPT = re.compile(
+NO_SCRIPT = bytes_pattern(
     rb"(?is)(?:enable|activate|turn on|requires?|need) (?:\w+ ){0,3}javascript|javascript (?:is|must be|"
     rb"has been) (?:\w+ ){0,2}(?:disabled|enabled|required|needed)|"
     rb"doesn(?:'|&#39;|\xe2\x80\x99)t work (?:properly )?without javascript|javascript (?:aktivieren|"
     rb"deaktiviert|d\xc3\xa9sactiv|activer|habilit)"
 )
-APP_ROOT = re.compile(
+APP_ROOT = bytes_pattern(
     rb"(?is)<(?:div|main)[^>]*\bid=[\"']?(?:root|app|__next|__nuxt|app-root|___gatsby|svelte|main-app|"
     rb"react-root|ember\w*)[\"']?[^>]*>\s*(?:<(?:div|span|svg|img|"
     rb"p)[^>]*>[^<]{0,20}</?\w+>?\s*)?</(?:div|main)>|<app-root[^>]*>\s*</app-root>"

@@ -186,7 +186,7 @@ def _idiom(text: _Text, n: int, places: tuple[str, ...], *, at_edge: bool = Fals
     if len(said) > LONGEST_IDIOM:
         return None
     for idiom in text.forms:
-        if idiom.where not in places or not idiom.form.fullmatch(said):
+        if idiom.where not in places or not idiom.fits(said):
             continue
         sure = at_edge or (len(said) <= LONGEST_ALONE and not _is_subject(text, idiom.rule))
         alone = idiom.strength == EXACT and sure

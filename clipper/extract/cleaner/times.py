@@ -60,10 +60,10 @@ _DATES = (
     r"(?P<name>[^\W\d_]{3,12})\.?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?\s*(?P<y>\d{4})",
     r"(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})",
 )
+# What every form needs: a year of four figures, or three figures parted by signs.
+_FIGURES = pattern(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")
 _FORMS = tuple(
-    re.compile(form)
-    for date in _DATES
-    for form in (rf"{date}(?:t|\s)*(?:{_CLOCK})?", rf"(?:{_CLOCK})\s*{date}")
+    pattern(form) for date in _DATES for form in (rf"{date}(?:t|\s)*(?:{_CLOCK})?", rf"(?:{_CLOCK})\s*{date}")
 )
 
 
@@ -73,7 +73,7 @@ def read_time(line: str, language: str | None = None) -> str | None:
     Labels such as "Updated:" are allowed, other words are not; of several times the first counts.
     ``language`` decides between day-month and month-day (only ``en`` may mean the month first).
     """
-    if not 6 <= len(line) <= 90 or not any(c.isdigit() for c in line):
+    if not 6 <= len(line) <= 90 or not _FIGURES.search(line):
         return None
     parts = re.split(
         r"\s(?:[-–—|•·/]|updated|aktualisiert|modified|mis à jour|actualizado)\s?:?\s", line.strip().lower()
