@@ -277,12 +277,17 @@ def profile(known: Profile) -> Iterator[Line]:
     """All about one person, section by section."""
     row = known.person
     yield ((safe(row.name), "bold"), (f"  number {row.id}", "dim"))
-    yield ((f"{row.clippings} clippings, major in {row.major}, {row.first} to {row.last}", ""),)
+    yield ((f"{counted(row.clippings, 'clipping')}, major in {row.major}, {row.first} to {row.last}", ""),)
     yield from section("Names", (name_line(alias) for alias in known.aliases))
     yield from section("Titles", (title_line(title) for title in known.titles))
     yield from section("Months", bars(known.months))
     yield from section("Named with", (company_line(other) for other in known.company))
     yield from section("Clippings, the major ones first", (row_line(row) for row in known.clippings))
+
+
+def counted(number: int, thing: str) -> str:
+    """A number and what is counted, in the plural where it is one."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def section(name: str, lines: Iterator[Line]) -> Iterator[Line]:
