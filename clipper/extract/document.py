@@ -185,19 +185,29 @@ def _undeclared(body: bytes, named: list[str]) -> tuple[str, str]:
 
 
 def _detected(body: bytes, named: list[str]) -> tuple[str, str]:
-    # A damaged page in its declared charset is likelier than an undamaged one in another.
+    # A damaged page in its declared charset is likelier than an undamaged one in another, unless it is
+    # said to be UTF-8 and most of what would be UTF-8 in it is not: that says any template.
     for charset in named:
         text = body.decode(charset, "replace")
-        if text.count("\ufffd") * 200 <= len(text):
+        broken = text.count("\ufffd")
+        if broken * 200 <= len(text) and (charset != "utf-8" or _is_mostly_whole(text, broken)):
             return text, charset
     text, charset = _by_language(body)
     if text:
         return text, charset
+    from clipper.extract.western import is_western_text
+
+    if is_western_text(body):
+        return body.decode("cp1252", "replace"), "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(re.sub(rb"<[^>]*>", b" ", body[:400_000])[:20_000], steps=3).best()
     charset = _SUPERSETS.get(best.encoding, best.encoding) if best else "cp1252"
     return body.decode(charset, "replace"), charset
+
+
+def _is_mostly_whole(text: str, broken: int) -> bool:
+    return sum(letter > "\x7f" for letter in text) > 2 * broken
 
 
 def _by_language(body: bytes) -> tuple[str, str]:
