@@ -19,6 +19,7 @@ JOIN people AS whole ON whole.id = people.identity AND whole.is_person
 JOIN people AS member ON member.identity = whole.id
 WHERE aliases.id IN ({aliases}) ORDER BY member.id"""
 _MOST_NAMES = 64
+_OFTEN = 1000
 
 
 def folded_words(text: str) -> list[str]:
@@ -54,6 +55,13 @@ def person_ids(connection: sqlite3.Connection, value: str) -> list[int]:
     same_alias = " INTERSECT ".join([_ALIASES_OF_WORD] * len(words))
     rows = connection.execute(_PEOPLE_OF_ALIASES.format(aliases=same_alias), words)
     return [person for (person,) in rows]
+
+
+def appear_often(connection: sqlite3.Connection, people: list[int], further: str) -> bool:
+    """Whether so many appearances of these people (and ``further``, SQL) are there that all take long."""
+    places = ", ".join("?" * len(people))
+    often = f"SELECT 1 FROM appearances WHERE person IN ({places}){further} LIMIT 1 OFFSET {_OFTEN}"
+    return connection.execute(often, people).fetchone() is not None
 
 
 def person_tokens(connection: sqlite3.Connection, value: str) -> tuple[list[str], bool]:

@@ -19,9 +19,10 @@ OPEN, CLOSE = "\ue000", "\ue001"
 BEFORE, AFTER = 60, 100
 
 _TEXT = "SELECT text FROM clippings WHERE id = ?"
+# The plus keeps SQLite from asking for each of many people in turn.
 _NAMED = """
 SELECT starts, ends FROM mentions JOIN appearances ON appearances.id = mentions.appearance
-WHERE clipping = ? AND person IN ({people}) AND place = 'text' ORDER BY starts LIMIT 1"""
+WHERE clipping = ? AND +person IN ({people}) AND place = 'text' ORDER BY starts LIMIT 1"""
 
 
 def marked(connection: sqlite3.Connection, query: Query, hits: Sequence[Hit]) -> list[Hit]:
