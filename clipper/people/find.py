@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from clipper.people import scripts
 from clipper.people.aliases import Alias, announced, without_nickname
+from clipper.people.company import is_introduced, is_of_a_ship, phrases, untitled
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.languages import believable, guess
@@ -15,6 +16,7 @@ from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.sheet import Sheet, read
 from clipper.people.titles import office
+from clipper.people.tokens import Tokens
 from clipper.people.words import (
     HONORIFICS,
     NO_SPEAKERS,
@@ -22,7 +24,6 @@ from clipper.people.words import (
     PASSING_AFTER,
     SHIP_WORDS,
     TITLE_BODY,
-    TITLE_FORENAMES,
     TITLE_SURNAMES,
     bare,
     is_title,
@@ -31,6 +32,7 @@ from clipper.records import Person, Where
 
 # What a span of several words, and of one, needs to found a person; a weaker one may only join.
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
+_INTRODUCED = 0.95  # the least that "a son, Chase" says
 _WEAK_LINE = 0.2  # the most that a line in title case says
 _NO_NAME_ENDINGS = (
     "-class",
@@ -111,13 +113,15 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
     for run_start, run_end in sheet.spans:
         weak = run_start in sheet.weak
         for start, end, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
-            first = _untitled(sheet, start, end)
+            first = untitled(sheet.tokens, start, end)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
             one = _spotted(sheet, where, first, end, base + start, p)
             ranked = first > 0 and bare(sheet.tokens.lower[first - 1]) in HONORIFICS
-            if _stands_for_another(one, sheet.tokens.lower[end - 1]) or (weak and not ranked):
+            if _stands_for_another(one, sheet.tokens, first, end) or (weak and not ranked):
                 one.doubted, one.score = True, min(p, _WEAK_LINE)
+            elif is_introduced(sheet.tokens, first, end):
+                one.titled, one.score = True, max(p, _INTRODUCED)
             yield one
 
 
@@ -159,16 +163,6 @@ def _is_bare_title(sheet: Sheet, start: int, end: int) -> bool:
     return end - start == 1 and is_title(lower) and lower not in TITLE_SURNAMES
 
 
-def _untitled(sheet: Sheet, start: int, end: int) -> int:
-    """Where the name begins after titles that the model left on it."""
-    lower = sheet.tokens.lower
-    while end - start > 1 and (
-        (is_title(lower[start]) and lower[start] not in TITLE_FORENAMES) or lower[start] == "class"
-    ):
-        start += 1
-    return start
-
-
 def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
     tokens = sheet.tokens
     before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
@@ -187,12 +181,14 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     return one
 
 
-def _stands_for_another(one: Spotted, last: str) -> bool:
+def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
     neighbours = (
         one.before.lower() in SHIP_WORDS,
         "&" in (one.before, one.after),
-        last.endswith(_NO_NAME_ENDINGS),
+        tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS),
+        is_of_a_ship(tokens, start),
+        len(one.words) > 1 and " ".join(one.words).lower() in phrases(),
         len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS,
     )
     return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())

@@ -16,6 +16,7 @@ def word_set(text: str) -> frozenset[str]:
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = word_set("""
+    opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung
     sec dep asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman
     referee alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake
     yokozuna ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke

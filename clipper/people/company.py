@@ -1,0 +1,72 @@
+"""A spotted span and the words around it -> where the name begins, what introduces it, whose name it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from clipper.people.name_lists import lines
+from clipper.people.tokens import Tokens
+from clipper.people.words import SHIP_WORDS, TITLE_BODY, TITLE_FORENAMES, is_title, word_set
+
+# Forms of address that are names in other languages: only before so many more words are they titles.
+_ADDRESS = {"tan": 0, "u": 3, "ko": 3, "pak": 1}
+_KIN = word_set("""
+    son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
+    grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
+    niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé
+    great-grandson great-granddaughter girlfriend boyfriend
+""")
+_SURNAMED = word_set("surnamed")
+
+
+def untitled(tokens: Tokens, start: int, end: int) -> int:
+    """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
+    lower = tokens.lower
+    while end - start > 1 and _is_title_here(tokens, start, end):
+        start += 2 if lower[start] == "tan" and end - start > 2 else 1
+    return start
+
+
+def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
+    lower, left = tokens.lower, end - start - 1
+    word = lower[start]
+    if word == "tan":
+        return left > 1 and lower[start + 1] in ("sri", "seri")
+    if word == "pak":
+        return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
+    if word in _ADDRESS:
+        return left >= _ADDRESS[word]
+    if is_title(word):
+        return word not in TITLE_FORENAMES
+    ends_office = start > 0 and lower[start - 1] in ("of", "for") and word in TITLE_BODY and left > 1
+    return word == "class" or ends_office
+
+
+def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the one word before token ``end`` is announced as a person: "a son, Chase", "two daughters,
+    Mingma and Lhamu", "surnamed Kwon"."""
+    lower = tokens.lower
+    if end - start != 1 or not start or tokens.opens[start]:
+        return False
+    k = start - 1
+    if lower[k] == "and" and k > 1 and tokens.cap[k - 1]:
+        k -= 2
+    if lower[k] == "," and k:
+        k -= 1
+    return lower[k] in _KIN or lower[k] in _SURNAMED
+
+
+def is_of_a_ship(tokens: Tokens, start: int) -> bool:
+    """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
+    k = start
+    while (
+        k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])
+    ):
+        k -= 1
+    return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS
+
+
+@cache
+def phrases() -> frozenset[str]:
+    """Names of several words that are places' and firms', in lower case."""
+    return frozenset(lines("phrases.txt"))

@@ -1,0 +1,67 @@
+"""What stands around a name: titles left on it, words that introduce a forename, ships and firms."""
+
+from __future__ import annotations
+
+import pytest
+
+from clipper.people import find_people
+from clipper.people.company import is_introduced, phrases, untitled
+from clipper.people.tokens import tokenise
+
+
+def names_in(text: str) -> set[str]:
+    return {person.name for person in find_people(text)}
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Tan Sri Zulkifli Harun", "Zulkifli Harun"),
+        ("Tan Wei Ming", "Tan Wei Ming"),
+        ("Pak Hendro", "Hendro"),
+        ("Pak Jong-chol", "Pak Jong-chol"),
+        ("U Kyaw Min Htun", "Kyaw Min Htun"),
+        ("U Nu", "U Nu"),
+        ("Naib Subedar Ashraf Malik", "Ashraf Malik"),
+        ("Curator Ines Oliveira", "Ines Oliveira"),
+    ],
+)
+def test_forms_of_address_are_no_part_of_the_name(words: str, name: str) -> None:
+    tokens = tokenise(words)
+    assert tokens.surface(untitled(tokens, 0, len(tokens)), len(tokens)) == name
+
+
+def test_the_end_of_an_office_is_no_part_of_the_name() -> None:
+    tokens = tokenise("Minister of Health Grace Tembo")
+    assert untitled(tokens, 2, 5) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He leaves a son, Basil.", "Basil"),
+        ("two daughters, Nima and Tashi", "Tashi"),
+        ("two daughters, Nima and Tashi", "Nima"),
+        ("her cousin Osaze", "Osaze"),
+        ("a man surnamed Cheong", "Cheong"),
+    ],
+)
+def test_kin_and_surnamed_introduce_one_word_as_a_person(text: str, name: str) -> None:
+    tokens = tokenise(text)
+    at = tokens.words.index(name)
+    assert is_introduced(tokens, at, at + 1)
+
+
+def test_nothing_else_introduces_one_word() -> None:
+    tokens = tokenise("The band, Nimbus, and Tashi played.")
+    assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens)))
+
+
+def test_a_ship_named_for_a_queen_is_not_the_queen() -> None:
+    assert names_in("HMS Queen Elizabeth left Portsmouth on Monday with eight jets aboard.") == set()
+
+
+def test_places_and_firms_of_two_words_are_not_people() -> None:
+    assert {"sri lanka", "morgan stanley"} <= phrases()
+    assert all(phrase == phrase.lower() and (" " in phrase or "-" in phrase) for phrase in phrases())
+    assert names_in("The loan came from Morgan Stanley, which lent to Tamil Nadu before.") == set()
