@@ -35,7 +35,8 @@ def marked(connection: sqlite3.Connection, query: Query, hits: Sequence[Hit]) ->
     if not runs and not names:
         return list(hits)
     people = [person for name in names for person in person_ids(connection, name)]
-    return [hit if OPEN in hit.snippet else _around_hit(connection, hit, runs, people) for hit in hits]
+    named = _NAMED.format(people=", ".join(map(str, people)))
+    return [hit if OPEN in hit.snippet else _around_hit(connection, hit, runs, named) for hit in hits]
 
 
 def _persons(node: Node) -> list[str]:
@@ -44,13 +45,12 @@ def _persons(node: Node) -> list[str]:
     return [node.value] if isinstance(node, PersonIs) else []
 
 
-def _around_hit(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str], people: Sequence[int]) -> Hit:
+def _around_hit(connection: sqlite3.Connection, hit: Hit, runs: Sequence[str], named: str) -> Hit:
     text = connection.execute(_TEXT, (hit.id,)).fetchone()[0]
     for run in runs:
         if run in text:
             return hit._replace(snippet=around(text, text.find(run), text.find(run) + len(run)))
-    statement = _NAMED.format(people=", ".join(map(str, people)))
-    place = connection.execute(statement, (hit.id,)).fetchone()
+    place = connection.execute(named, (hit.id,)).fetchone()
     return hit._replace(snippet=around(text, *place)) if place else hit
 
 
