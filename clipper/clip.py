@@ -7,11 +7,11 @@ transaction is open, and an outcome is handed on only after the commit that it r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipper.errors import ClipperError, NotFound, UsageError
 from clipper.records import Article, Clipping, Outcome, Page, Person, Source
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Overrides:
+class Overrides(NamedTuple):
     """What the user says of an input; it wins over what the page says and has the origin ``user``."""
 
     url: str | None = None
@@ -34,8 +33,7 @@ class Overrides:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """All that is made from a page without the archive: pure, picklable, fit for another process."""
 
     page: Page

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from clipper.errors import ExtractError
@@ -45,8 +44,7 @@ _LONGEST_LINE = 1500
 _BY_HAND = "Open it in a browser, save the page and clip the file: clipper add FILE --url URL."
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the judge weighs: the page, its title and the lines that would become the text."""
 
     document: Document

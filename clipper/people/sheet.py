@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from clipper.patterns import pattern
 from clipper.people.tokens import Tokens, runs, tokenise
 from clipper.people.words import FUNCTION_WORDS, PARTICLES
 
@@ -22,7 +23,7 @@ _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Ill
 _CREDITS = (
     (
         ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled"),
-        re.compile(
+        pattern(
             rf"\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
             rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
             rf"|\b(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
@@ -33,23 +34,23 @@ _CREDITS = (
     ),
     (
         ("/AFP", "/AP", "/Getty", "/Reuters", "/REUTERS", "/EPA", "/Pool", "/POOL", "AP Photo/", "REUTERS/"),
-        re.compile(
+        pattern(
             r"\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
             r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
         ),
     ),
 )
-_BYLINE = re.compile(
+_BYLINE = pattern(
     r"[ \t]*(?:By|by|BY|Written by|Edited by|Posted by|Story by|Par|Von|Por) [^\n]{3,90}(?<![.!?])$"
     r"|[^\n]{3,80} contributed to this (?:report|story|article)\.?$"
 )
 # WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
-_DATELINE = re.compile(
+_DATELINE = pattern(
     r"(?:[A-Z][A-Z.'’/ -]+(?:, [A-Z][\w.]+(?: \d{1,2})?){0,3}(?:, \d{4})?(?: ?\([A-Z][\w .]{1,25}\))?"
     r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])"
 )
-_SPEAKER = re.compile(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
+_SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -89,9 +90,9 @@ def read(text: str) -> Sheet:
 
 def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
-    for hints, pattern in _CREDITS:
+    for hints, form in _CREDITS:
         if any(hint in text for hint in hints):
-            text = pattern.sub(_dots, text)
+            text = form.sub(_dots, text)
     return "\n".join(_without_head(line) for line in text.split("\n"))
 
 

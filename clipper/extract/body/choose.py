@@ -8,6 +8,7 @@ say, whether it looks like the paragraphs of the story, and what the page declar
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.pieces import Piece, Place
@@ -288,8 +289,7 @@ def _is_short_line(scene: Scene, n: int) -> bool:
     return not scene.prose[n] and scene.pieces[n].place.letter != "h"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kin:
+class _Kin(NamedTuple):
     """What the story's paragraphs look like: tag and class with their number, and whose children they are.
 
     ``parents`` are ids, ``frames`` tags and classes of the paragraphs' parents.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipper.extract.body import marks as M
 from clipper.extract.body.backbone import backbone, lightened
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from clipper.extract.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of the story.
 
     ``kind`` is the letter of ``Article.layout`` (p paragraph, h subheading, q quotation, l list item,
@@ -33,8 +31,7 @@ class Block:
     linked: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The story of a page before the cleaner: its lines, captions apart, and how they were chosen.
 
     ``view`` names where the choice began (``trafilatura``, ``density``, ``declared``), ``removed`` the lines
@@ -65,7 +62,7 @@ def find_body(document: Document, *, title: str, description: str | None = None)
     body = Body(blocks, _captions(choice), tuple(_removed(choice)), tuple(_warnings(choice)), scene.view)
     declared = declared_lines(document.json_ld)
     if declared and tells_more(declared, [block.text for block in blocks]):
-        return replace(body, blocks=tuple(map(Block, declared)), view="declared", warnings=(_DECLARED,))
+        return body._replace(blocks=tuple(map(Block, declared)), view="declared", warnings=(_DECLARED,))
     return body
 
 

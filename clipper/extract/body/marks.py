@@ -5,7 +5,7 @@ The words stand in ``names.txt`` beside this module.
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from clipper.patterns import pattern
@@ -37,7 +37,7 @@ _WHOLE = dict.fromkeys(
 def _known_words() -> dict[str, int]:
     known: dict[str, int] = {}
     mark = 0
-    for line in (files(__package__) / "names.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("names.txt").read_text("utf-8").splitlines():
         section = _SECTION.fullmatch(line)
         if section:
             mark = int(globals()[section[1]])

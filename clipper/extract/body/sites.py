@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from clipper.urls import registered_domain
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRules:
+class SiteRules(NamedTuple):
     """What is known of one site: XPaths of story and rubbish ("" for none), a pattern of its own lines."""
 
     body: str = ""
@@ -32,13 +29,21 @@ def rules_for(url: str) -> SiteRules:
 
 
 @cache
+def _text() -> str:
+    return Path(__file__).with_name("sites.toml").read_text("utf-8")
+
+
+@cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "sites.toml").read_text("utf-8"))
+    import tomllib
+
+    return tomllib.loads(_text())
 
 
 @cache
 def _rules(domain: str) -> SiteRules:
-    found = _table().get(domain)
+    # Most sites have no rules, and the table need not be read for them.
+    found = _table().get(domain) if domain in _text() else None
     if found is None:
         return NONE
     lines = "|".join(f"(?:{line})" for line in found.get("lines", ()))

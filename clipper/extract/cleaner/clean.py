@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from clipper.extract.cleaner.captions import lone_names
 from clipper.extract.cleaner.idioms import ANY, EDGE, EXACT, HEAD, TAIL, Idiom, idioms_for, plain
@@ -38,8 +38,7 @@ class Line(Protocol):
 L = TypeVar("L", bound=Line)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """What is left of a text, what was cut and by which rule, and what the cut lines said.
 
     ``kept`` are the very blocks that came in, in their order. ``captions`` are lines that turned out to be

@@ -8,7 +8,7 @@ Every field has one order of evidence, and it stands in one place: the docstring
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.extract.document import Document
 from clipper.extract.fields.authors import find_authors
@@ -26,8 +26,7 @@ from clipper.text import folded
 __all__ = ["Fields", "Spoken", "read", "read_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """What the head of a page declares and its headline shows; "" and () for what it does not say.
 
     ``origins`` names the declaration behind each value that is there; ``evidence`` is kept for what
@@ -52,8 +51,7 @@ class Fields:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What the text itself says: its language, its dateline, the outlet it credits; "" if nothing."""
 
     language: str

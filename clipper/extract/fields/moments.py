@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
 
 from clipper.patterns import pattern
 from clipper.text import one_line
@@ -112,6 +111,8 @@ def _compact(text: str) -> str:
 def _mail(text: str) -> str:
     if not re.match(r"(?:\w{3,9},? )?\d{1,2} \w{3} \d{4} \d{2}:\d{2}", text):
         return ""
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -188,6 +189,8 @@ def _joined(year: str, month: str, day: str, clock: str) -> str:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 

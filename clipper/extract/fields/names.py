@@ -200,7 +200,9 @@ def split_byline(line: str) -> list[str]:
     if _PICTURES.match(line):
         return []
     text = _ADDRESS.sub(" ", _PARENTHESES.sub("", one_line(line)))
-    text = _DATE_TAIL.sub("", _stripped_lead(_DATE_HEAD.sub("", text)))
+    dated = any(map(str.isdecimal, text))
+    text = _stripped_lead(_DATE_HEAD.sub("", text) if dated else text)
+    text = _DATE_TAIL.sub("", text) if dated else text
     parts = [part for part in map(tidy, _cut(text)) if part]
     if _surname_first(text, parts):
         return [f"{parts[1]} {parts[0]}"]
