@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from clipper.people.name_lists import lines
@@ -17,6 +18,14 @@ _KIN = word_set("""
     great-grandson great-granddaughter girlfriend boyfriend
 """)
 _SURNAMED = word_set("surnamed")
+# Numbers are read with the comma after them.
+_AGE = re.compile(r"(?:1[4-9]|[2-9]\d)[,.]")
+_WHO = word_set("who whose whom")
+_LEADING = word_set(", is was named called remains")
+_PERSONS = word_set("""
+    man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
+    passenger survivor patient predecessor successor rival boss head
+""")
 
 
 def untitled(tokens: Tokens, start: int, end: int) -> int:
@@ -54,6 +63,19 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     if lower[k] == "," and k:
         k -= 1
     return lower[k] in _KIN or lower[k] in _SURNAMED
+
+
+def is_personal(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
+    "the driver, X,"."""
+    lower, opens = tokens.lower, tokens.opens
+    after = [w for k, w in enumerate(lower[end : end + 2]) if not opens[end + k]]
+    if len(after) == 2 and after[0] == "," and (after[1] in _WHO or _AGE.fullmatch(after[1])):
+        return True
+    if start < 2 or opens[start] or opens[start - 1] or lower[start - 1] not in _LEADING:
+        return False
+    noun = lower[start - 2]
+    return not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)
 
 
 def is_of_a_ship(tokens: Tokens, start: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from clipper.people import scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import is_introduced, is_of_a_ship, phrases, untitled
+from clipper.people.company import is_introduced, is_of_a_ship, is_personal, phrases, untitled
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.languages import believable, guess
@@ -175,6 +175,7 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
         one.aliases = (Alias(nickname), Alias(f"{nickname} {words[-1]}"))
     one.before, one.after = before, after
     one.title = office(tokens, start, end)
+    one.personal = is_personal(tokens, start, end)
     one.titled = is_title(before.lower())
     one.passing = after.lower() in PASSING_AFTER
     one.shouted = start in sheet.shouted

@@ -22,6 +22,7 @@ class Spotted:
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
     it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
+    ``personal`` one beside words that speak of a person;
     ``until`` is where the name ends in the prepared text.
     """
 
@@ -41,6 +42,7 @@ class Spotted:
     after: str = ""
     aliases: tuple[Alias, ...] = ()
     aside: bool = False
+    personal: bool = False
     until: int = 0
     keys: tuple[str, ...] = ()
 

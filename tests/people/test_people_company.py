@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.people import find_people
-from clipper.people.company import is_introduced, phrases, untitled
+from clipper.people.company import is_introduced, is_personal, phrases, untitled
 from clipper.people.tokens import tokenise
 
 
@@ -65,3 +65,34 @@ def test_places_and_firms_of_two_words_are_not_people() -> None:
     assert {"sri lanka", "morgan stanley"} <= phrases()
     assert all(phrase == phrase.lower() and (" " in phrase or "-" in phrase) for phrase in phrases())
     assert names_in("The loan came from Morgan Stanley, which lent to Tamil Nadu before.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yesterday Nandi Okello, who grew up here, won.", "Nandi Okello"),
+        ("Yesterday Nandi Okello, 66, won.", "Nandi Okello"),
+        ("He spoke through his spokesman, Nandi Okello.", "Nandi Okello"),
+        ("Their envoy is Nandi Okello.", "Nandi Okello"),
+        ("a woman named Nandi", "Nandi"),
+    ],
+)
+def test_words_that_speak_of_a_person(text: str, name: str) -> None:
+    tokens = tokenise(text)
+    at = tokens.words.index("Nandi")
+    assert is_personal(tokens, at, at + len(name.split()))
+
+
+def test_words_that_speak_of_a_place_or_thing() -> None:
+    for text in (
+        "It flew to Nandi Okello, 66 miles off.",
+        "a city, Nandi Okello",
+        "Nandi Okello, 1966, p. 2",
+    ):
+        tokens = tokenise(text)
+        at = tokens.words.index("Nandi")
+        assert not is_personal(tokens, at, at + 2)
+
+
+def test_an_unknown_name_beside_who_is_a_person() -> None:
+    assert names_in("Nothing moved. Kwentu Obraze, who drove the bus, waited.") == {"Kwentu Obraze"}
