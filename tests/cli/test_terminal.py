@@ -20,6 +20,7 @@ pty = pytest.importorskip("pty")
 def at_terminal(command: str, columns: int = 60, **environment: str) -> str:
     """Run a shell command with a terminal of so many columns as its output; what appeared there."""
     fcntl, termios, struct = (__import__(name) for name in ("fcntl", "termios", "struct"))
+    around = {name: told for name, told in os.environ.items() if name not in ("COLUMNS", "LINES")}
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     started = subprocess.Popen(
@@ -27,7 +28,7 @@ def at_terminal(command: str, columns: int = 60, **environment: str) -> str:
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "TERM": "xterm", **environment},
+        env={**around, "TERM": "xterm", **environment},
     )
     os.close(theirs)
     seen, end = b"", time.monotonic() + 60
