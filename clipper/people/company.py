@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from clipper.people import names
 from clipper.people.name_lists import lines
 from clipper.people.tokens import Tokens
-from clipper.people.words import SHIP_WORDS, TITLE_BODY, TITLE_FORENAMES, is_title, word_set
+from clipper.people.words import (
+    HONORIFICS,
+    PARTICLES,
+    SHIP_WORDS,
+    TITLE_BODY,
+    TITLE_FORENAMES,
+    bare,
+    is_initial,
+    is_title,
+    word_set,
+)
 
 # Forms of address that are names in other languages: only before so many more words are they titles.
 _ADDRESS = {"tan": 0, "u": 3, "ko": 3, "pak": 1}
@@ -34,6 +45,22 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] == "tan" and end - start > 2 else 1
     return start
+
+
+def whole(tokens: Tokens, run_start: int, start: int) -> int:
+    """Where a name begins whose forename was left off: a name that opens with an initial or a particle
+    takes the known forename before it, Lance P. Sijan, Marine Le Pen."""
+    lower = tokens.lower
+    headless = is_initial(tokens.words[start]) or lower[start] in PARTICLES
+    if not headless or start <= run_start or not tokens.cap[start - 1]:
+        return start
+    before = lower[start - 1]
+    return start - (before in names.forenames() and bare(before) not in HONORIFICS)
+
+
+def is_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether an article stands right before a full name, as before a ship's: the Harry S. Truman."""
+    return end - start > 1 and start > 0 and tokens.lower[start - 1] == "the"
 
 
 def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:

@@ -7,7 +7,15 @@ from itertools import zip_longest
 
 from clipper.people import scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import is_introduced, is_of_a_ship, is_personal, phrases, untitled
+from clipper.people.company import (
+    is_introduced,
+    is_of_a_ship,
+    is_personal,
+    is_thing,
+    phrases,
+    untitled,
+    whole,
+)
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.languages import believable, guess
@@ -113,7 +121,7 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
     for run_start, run_end in sheet.spans:
         weak = run_start in sheet.weak
         for start, end, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
-            first = untitled(sheet.tokens, start, end)
+            first = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, end))
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
             one = _spotted(sheet, where, first, end, base + start, p)
@@ -149,7 +157,7 @@ def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
             if tokens.lower[k] in TITLE_BODY or is_title(tokens.lower[k]):
                 start = k + 1
         titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
-        if tokens.lower[start] in NO_SPEAKERS or end - start > 4:
+        if tokens.lower[start] in NO_SPEAKERS or end - start > 4 or _said(tokens, start, end) in phrases():
             continue
         p = 0.97 if titled else 0.9 if end - start > 1 else 0.5
         one = _spotted(sheet, where, start, end, base + start, p)
@@ -182,6 +190,10 @@ def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: fl
     return one
 
 
+def _said(tokens: Tokens, start: int, end: int) -> str:
+    return " ".join(tokens.lower[start:end])
+
+
 def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
     neighbours = (
@@ -189,7 +201,8 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         "&" in (one.before, one.after),
         tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS),
         is_of_a_ship(tokens, start),
-        len(one.words) > 1 and " ".join(one.words).lower() in phrases(),
+        is_thing(tokens, start, end),
+        len(one.words) > 1 and _said(tokens, start, end) in phrases(),
         len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS,
     )
     return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())

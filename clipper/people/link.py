@@ -49,6 +49,14 @@ class Spotted:
     def __post_init__(self) -> None:
         self.keys = keys_of(self.words)
 
+    @property
+    def half(self) -> tuple[str, ...]:
+        """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
+        head, dash, tail = self.words[-1].partition("-")
+        if not dash or len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
+            return self.keys
+        return (*self.keys[:-1], fold(head))
+
 
 @dataclass(slots=True)
 class Group:
@@ -61,7 +69,7 @@ class Group:
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
-        self.forms.add(spotted.keys)
+        self.forms.update((spotted.keys, spotted.half))
 
     @property
     def longest(self) -> Spotted:
@@ -217,7 +225,9 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
         near_ones = index.near(one.keys)
         fitting = [g for g in near_ones if any(same_person(form, one.keys) for form in g.forms)]
-        index.add(one.keys, _join(one, fitting, groups))
+        group = _join(one, fitting, groups)
+        for form in {one.keys, one.half}:
+            index.add(form, group)
     loners: dict[tuple[str, ...], Group] = {}
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=lambda s: s.order):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.people import find_people
-from clipper.people.company import is_introduced, is_personal, phrases, untitled
+from clipper.people.company import is_introduced, is_personal, is_thing, phrases, untitled, whole
 from clipper.people.tokens import tokenise
 
 
@@ -96,3 +96,30 @@ def test_words_that_speak_of_a_place_or_thing() -> None:
 
 def test_an_unknown_name_beside_who_is_a_person() -> None:
     assert names_in("Nothing moved. Kwentu Obraze, who drove the bus, waited.") == {"Kwentu Obraze"}
+
+
+@pytest.mark.parametrize(("words", "at"), [("Lance P. Oduya", 1), ("Marine Le Goff", 1), ("Gen Le Goff", 1)])
+def test_a_headless_name_takes_the_forename_before_it(words: str, at: int) -> None:
+    tokens = tokenise(words)
+    assert whole(tokens, 0, at) == (1 if words.startswith("Gen ") else 0)
+    assert whole(tokens, at, at) == at
+
+
+def test_an_article_before_a_full_name_makes_it_a_thing() -> None:
+    tokens = tokenise("They boarded the Harriet B. Omondi and met Paul Omondi.")
+    assert is_thing(tokens, 3, 6)
+    assert not is_thing(tokens, 8, 10)
+    assert not is_thing(tokens, 4, 5)
+
+
+def test_half_of_a_double_surname_is_its_bearer() -> None:
+    found = find_people(
+        "Colonel Annick Verhaeren-Lindqvist led the inquiry in Ghent. Verhaeren said the files were lost. "
+        "Col. Verhaeren retires in May."
+    )
+    assert [person.name for person in found] == ["Annick Verhaeren-Lindqvist"]
+    assert len(found[0].mentions) == 3
+
+
+def test_a_place_before_a_colon_is_no_speaker() -> None:
+    assert names_in("PORT MORESBY: Prices of betel nut rose again at Gordons market on Tuesday.") == set()
