@@ -62,14 +62,19 @@ def unwritten(error: OSError) -> int:
 
 
 def dispatched(args: list[str]) -> int:
-    """Answer a plain search at once; leave everything else to the command-line library."""
-    from clipper.cli.quick import plain_search
+    """Answer a plain search or add at once; leave everything else to the command-line library."""
+    from clipper.cli.quick import plain_add, plain_search
 
     asked = plain_search(args)
     if asked is not None:
         from clipper.cli.answers import answer
 
         return answer(asked)
+    plain = plain_add(args)
+    if plain is not None:
+        from clipper.cli.adding import add_inputs
+
+        return add_inputs(**plain)  # type: ignore[arg-type]
     from clipper.cli.commands import invoke
 
     return invoke(args)

@@ -115,11 +115,16 @@ def archive_path(chosen: str | None) -> str:
     return str(user_data_path("clipper", appauthor=False) / "clippings.db")
 
 
-def open_archive(chosen: str | None, *, create: bool = False) -> Archive:
-    """Open the archive; without ``create`` a missing one is a sentence, not an empty file."""
+def open_archive(chosen: str | None, *, create: bool = False, keep: bool = True) -> Archive:
+    """Open the archive; without ``create`` a missing one is a sentence, not an empty file.
+
+    With ``create`` a missing one is made: on the disk, or in memory when it is not to be kept.
+    """
     from clipper.archive import Archive
 
     path = archive_path(chosen)
+    if create and not keep and not os.path.exists(path):
+        return Archive(":memory:")
     if create:
         folder = os.path.dirname(os.path.abspath(path))
         try:

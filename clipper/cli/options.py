@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,16 +22,9 @@ def chosen_archive() -> str | None:
     return str(chosen) if chosen else None
 
 
-def open_archive(*, create: bool = False, keep: bool = True) -> Archive:
-    """Open the archive that --db, CLIPPER_DB or the system's usual place says.
-
-    A missing one is made with ``create``: on the disk, or in memory when it is not to be kept.
-    """
-    if create and not keep and not os.path.exists(answers.archive_path(chosen_archive())):  # noqa: PTH110
-        from clipper.archive import Archive
-
-        return Archive(":memory:")
-    return answers.open_archive(chosen_archive(), create=create)
+def open_archive() -> Archive:
+    """Open the archive that --db, CLIPPER_DB or the system's usual place says."""
+    return answers.open_archive(chosen_archive())
 
 
 def db_option(command: Command) -> Command:

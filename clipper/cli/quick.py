@@ -1,4 +1,4 @@
-"""The arguments of a plain `clipper search` -> what was asked, without the command-line library.
+"""The arguments of a plain `clipper search` or `add` -> what was asked, without the command-line library.
 
 Importing click takes three times as long as answering. A search in its plain form (words, options that exist,
 values that make sense) is therefore understood here; anything else, be it a typing error or --help, is None
@@ -66,3 +66,33 @@ def option(asked: Asked, arg: str, rest: object) -> bool:
     else:
         return False
     return True
+
+
+ADD_FLAGS: dict[str, dict[str, object]] = {
+    "--json": {"form": "json"},
+    "--nl": {"form": "nl"},
+    "-q": {"quiet": True},
+    "--quiet": {"quiet": True},
+}
+
+
+def plain_add(args: list[str]) -> dict[str, object] | None:
+    """The arguments for `add_inputs` of a plain add: inputs, --db, --nl, --json, --quiet; else None."""
+    asked: dict[str, object] = {"db": None}
+    inputs: list[str] = []
+    rest = iter(args)
+    named = False
+    for arg in rest:
+        if arg == "--db" or arg.startswith("--db="):
+            asked["db"] = arg[5:] if "=" in arg else next(rest, "")
+        elif not named:
+            if arg != "add":
+                return None
+            named = True
+        elif arg in ADD_FLAGS:
+            asked.update(ADD_FLAGS[arg])
+        elif arg.startswith("-") and arg != "-":
+            return None
+        else:
+            inputs.append(arg)
+    return {**asked, "inputs": tuple(inputs)} if inputs and asked["db"] != "" else None
