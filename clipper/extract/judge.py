@@ -39,6 +39,8 @@ from clipper.text import folded, one_line
 
 # In words, or for scripts without spaces two characters to a word.
 FEW, SHORT, BRIEF = 25, 130, 300
+# A brief text with so many different phrases of the cookie question is the question, whatever its headline.
+MANY = 6
 # Signs stand at the beginning of a line; the rest of a long one is not weighed.
 _LONGEST_LINE = 1500
 _BY_HAND = "Open it in a browser, save the page and clip the file: clipper add FILE --url URL."
@@ -130,7 +132,7 @@ def _consent_wall(reading: Reading) -> str:
     phrases = {folded(match[0])[:12] for match in CONSENT_WORDS.finditer(text)} if lines else set()
     asked = sum(len(line) for line in lines if CONSENT_WORDS.search(line))
     own_words = asked * 2 >= max(1, len(text))
-    asks = len(phrases) >= 2 and own_words and not _is_told(reading)
+    asks = len(phrases) >= 2 and own_words and (len(phrases) >= MANY or not _is_told(reading))
     asks = asks or (reading.words <= FEW and _asks_consent(reading))
     if not (asks or CONSENT_HOST.match(host)):
         return ""

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from score import GOLDEN, extracted, holds, pages, required, squash, truth
 
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, ExtractError
+from clipper.extract import extract
 from clipper.records import Article
 
 REFUSED = GOLDEN / "refused"
@@ -110,3 +111,10 @@ def test_a_refusal_says_of_which_kind_the_page_is(page: str) -> None:
 def test_every_known_shortfall_names_a_page_of_the_set() -> None:
     known = {*pages(), *(f"refused/{page}" for page in pages(REFUSED))}
     assert {page for page, _ in REASONS} <= known
+
+
+def test_a_cookie_question_is_known_by_its_words_where_no_address_tells() -> None:
+    page = (REFUSED / "02-consent-redirect-en.html").read_bytes()
+    with pytest.raises(ExtractError) as refusal:
+        extract(page)
+    assert refusal.value.kind == "consent-wall"
