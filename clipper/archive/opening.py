@@ -178,13 +178,15 @@ def _refuse_foreign(connection: sqlite3.Connection, path: str, applied: set[str]
 
 def _migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring the schema up to date; a second process that comes at the same time waits and finds it done."""
-    from clipper.archive.migrations import bring_up_to_date
+    from clipper.archive.fresh import lay_out
 
     connection.execute("PRAGMA page_size = 16384")  # takes effect on a new file: 7 % smaller
     _enter_wal(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if applied_steps(connection) != set(STEPS):
+        if applied_steps(connection) != set(STEPS) and not lay_out(connection, STEPS):
+            from clipper.archive.migrations import bring_up_to_date
+
             _back_up(connection, path)
             bring_up_to_date(connection)
         connection.execute("COMMIT")

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,21 @@ def test_a_busy_archive_asks_to_come_again(archive: Archive) -> None:
 
 def test_the_steps_known_at_opening_are_the_steps_there_are() -> None:
     assert tuple(migrations.names()) == opening.STEPS
+
+
+def test_a_new_archive_is_what_the_migrations_make_of_an_empty_file(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "migrated.db", isolation_level=None) as migrated:
+        migrations.bring_up_to_date(migrated)
+    Archive(str(tmp_path / "new.db"), create=True).close()
+    with sqlite3.connect(tmp_path / "new.db") as new:
+        for told in (
+            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2",
+            "SELECT id, migration_set, name FROM _sqlite_migrations",
+            "SELECT k, v FROM search_config ORDER BY 1",
+        ):
+            assert new.execute(told).fetchall() == migrated.execute(told).fetchall()
+        ((applied,),) = new.execute("SELECT applied_at FROM _sqlite_migrations")
+        assert datetime.fromisoformat(applied).utcoffset() == timedelta(0)
 
 
 @pytest.fixture

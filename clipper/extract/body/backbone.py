@@ -7,6 +7,8 @@ import logging
 from itertools import islice
 from typing import Any
 
+from clipper.extract.body.spared import trafilatura
+
 # What trafilatura throws away itself, but only after it has copied the page several times.
 _DEAD_WEIGHT = (
     *(
@@ -45,13 +47,11 @@ def backbone(light: Any) -> list[str]:
 
     No lines for a page of more than `MOST_ELEMENTS`. ``light`` is not changed.
     """
-    import trafilatura
-
     _forget()
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     if sum(1 for _ in islice(light.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
         return []
-    found = trafilatura.bare_extraction(light, fast=True, include_comments=False)
+    found = trafilatura().bare_extraction(light, fast=True, include_comments=False)
     text = getattr(found, "text", None) or ""
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
