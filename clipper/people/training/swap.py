@@ -196,6 +196,11 @@ class Swapper:
                 "BEN": ("Ben-", "Ben ", "Bar-"),
             }
             surname = dice.choice(pools[form]) + surname
+        kind, _, particles = form.partition(":")
+        if kind in ("MID", "PRE"):
+            particle = dice.choice(particles.split(",")).replace("_", " ")
+            stem = particle if particle[-1] in "-'" else particle + " "
+            return Name(f"{given} {stem}{surname}", given, stem + surname if kind == "PRE" else surname)
         patronymic = second.rstrip("aeiouy") + dice.choice(("ovich", "evich", "ovna", "uly", "ovych"))
         son, article = dice.choice(("bin", "bin", "ibn", "bin")), dice.choice(("", "al-", "Al "))
         full = {
