@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from clipper.people import names
-from clipper.people.name_lists import lines
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
+    FINAL_PARTICLES,
+    FUNCTION_WORDS,
     HONORIFICS,
+    NATIONS,
     PARTICLES,
     SHIP_WORDS,
+    SUFFIXES,
     TITLE_BODY,
     TITLE_FORENAMES,
+    TITLE_SURNAMES,
     bare,
     is_initial,
     is_title,
@@ -21,7 +24,16 @@ from clipper.people.words import (
 )
 
 # Forms of address that are names in other languages: only before so many more words are they titles.
-_ADDRESS = {"tan": 0, "u": 3, "ko": 3, "pak": 1}
+_ADDRESS = {
+    **{"tan": 0, "mama": 1, "pak": 1, "u": 1, "sheikh": 2, "sheik": 2},
+    **{"baba": 2, "bi": 2, "bibi": 2, "pa": 2, "ko": 3},
+}
+# Sheikh that is a part of the name: Sheikh Mujibur Rahman.
+_BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim rashid rasheed")
+# Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
+_INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
+_OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+_NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
     grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
@@ -30,32 +42,78 @@ _KIN = word_set("""
 """)
 _SURNAMED = word_set("surnamed")
 # Numbers are read with the comma after them.
-_AGE = re.compile(r"(?:1[4-9]|[2-9]\d)[,.]")
+_AGE = re.compile(r"[1-9]\d?[,.]")
 _WHO = word_set("who whose whom")
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
-    passenger survivor patient predecessor successor rival boss head
+    passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
+    mechanic fisher fisherman baker butcher miner nurse clerk customer tenant landlord traveller traveler
+    refugee migrant child baby girlfriend boyfriend cousin uncle aunt nephew niece friend comrade orphan
+    teenager pensioner retiree shopper hunter guide apprentice intern volunteer prisoner inmate
 """)
 
 
 def untitled(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
     lower = tokens.lower
+    for k in range(end - 2, start, -1):
+        if is_title(lower[k]) and lower[k] not in _INNER_NAMES:
+            start = k + 1
+            break
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] == "tan" and end - start > 2 else 1
     return start
 
 
-def whole(tokens: Tokens, run_start: int, start: int) -> int:
-    """Where a name begins whose forename was left off: a name that opens with an initial or a particle
-    takes the known forename before it, Lance P. Sijan, Marine Le Pen."""
+def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, int]:
+    """Where a name begins and ends that was cut: it takes the known forename before it or its particle (Clive
+    Lloyd, Kamau wa Ngengi) and, after a particle at its end, the next word; KC and MP are left off."""
     lower = tokens.lower
-    headless = is_initial(tokens.words[start]) or lower[start] in PARTICLES
-    if not headless or start <= run_start or not tokens.cap[start - 1]:
-        return start
-    before = lower[start - 1]
-    return start - (before in names.forenames() and bare(before) not in HONORIFICS)
+    while end < len(tokens) and tokens.joined[end] and _wants_more(tokens, end - 1):
+        end += 1
+    if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
+        return start - 1, end
+    first = start
+    while run_start < first < start + 3 and lower[first - 1] in PARTICLES and not tokens.cap[first - 1]:
+        first -= 1
+    headless = first < start or is_initial(tokens.words[start]) or lower[start] in PARTICLES
+    if first > run_start and _is_forename(tokens, first - 1) and (headless or not is_title(lower[first - 1])):
+        start = first - 1
+    return start, end - _has_letters_after(tokens, start, end)
+
+
+def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of several words ends in letters of rank: Lawrence Lok SC."""
+    last = tokens.words[end - 1]
+    return (
+        end - start > 2
+        and 1 < len(last) < 5
+        and last.isalpha()
+        and last.isupper()
+        and tokens.lower[end - 1] not in _NUMERALS
+        and not tokens.words[start].isupper()
+    )
+
+
+def _wants_more(tokens: Tokens, i: int) -> bool:
+    lower = tokens.lower[i]
+    return lower in _OPEN_PARTICLES and not tokens.cap[i]
+
+
+def _is_forename(tokens: Tokens, i: int) -> bool:
+    """Whether the word before a name is a forename and nothing else."""
+    lower = tokens.lower[i]
+    return (
+        tokens.cap[i]
+        and tokens.joined[i + 1]
+        and bare(lower) in names.forenames()
+        and bare(lower) not in HONORIFICS
+        and lower not in _ADDRESS
+        and lower != "sri"
+        and not (tokens.first[i] and lower in FUNCTION_WORDS)
+        and not (lower in names.places() or lower in NATIONS or lower in names.groups())
+    )
 
 
 def is_thing(tokens: Tokens, start: int, end: int) -> bool:
@@ -71,11 +129,26 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
     if word == "pak":
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
     if word in _ADDRESS:
-        return left >= _ADDRESS[word]
+        return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):
         return word not in TITLE_FORENAMES
-    ends_office = start > 0 and lower[start - 1] in ("of", "for") and word in TITLE_BODY and left > 1
-    return word == "class" or ends_office
+    of_place = word in NATIONS or (word in names.places() and word not in names.forenames())
+    ends_office = start > 0 and (
+        (lower[start - 1] in ("of", "for") and word in TITLE_BODY)
+        or (lower[start - 1] in ("of", "for", "to", "in") and of_place)
+    )
+    return word == "class" or (left > 1 and (ends_office or _is_occupation(tokens, start)))
+
+
+def _is_occupation(tokens: Tokens, i: int) -> bool:
+    """Whether a word that opens a sentence is a noun before a name: Selector George Bailey, Runner-up X Y."""
+    lower = tokens.lower[i]
+    known = lower in names.forenames() or names.is_surname(lower)
+    return (
+        tokens.first[i]
+        and not known
+        and (lower in names.common() or tokens.words[i][1:].partition("-")[2].islower())
+    )
 
 
 def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
@@ -113,9 +186,3 @@ def is_of_a_ship(tokens: Tokens, start: int) -> bool:
     ):
         k -= 1
     return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS
-
-
-@cache
-def phrases() -> frozenset[str]:
-    """Names of several words that are places' and firms', in lower case."""
-    return frozenset(lines("phrases.txt"))

@@ -89,11 +89,11 @@ def _capital_class(word: str, lower: str) -> str:
 def _name_class(lower: str) -> str:
     fore, sur = lower in names.forenames(), names.is_surname(lower)
     if lower in names.places():
-        return "Q" if fore else "K"
+        return "Q" if fore else "L" if sur else "K"
     if lower in ORG_WORDS:
         return "M" if fore else "O"
     if lower in names.groups():
-        return "G"
+        return "R" if fore or sur else "G"
     if lower in names.common():
         return "E" if fore else "C"
     return "B" if fore and sur else "F" if fore else "S" if sur else "X"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from clipper.people import scripts
+from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
 from clipper.people.company import (
     is_introduced,
     is_of_a_ship,
     is_personal,
     is_thing,
-    phrases,
     untitled,
     whole,
 )
@@ -56,7 +55,7 @@ _NO_NAME_ENDINGS = (
 )
 _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
-KEPT_FULL, KEPT_LONE = 0.45, 0.7
+KEPT_FULL, KEPT_LONE = 0.4, 0.65
 
 
 def find_people(
@@ -120,8 +119,8 @@ def _founds(one: Spotted) -> bool:
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
     for run_start, run_end in sheet.spans:
         weak = run_start in sheet.weak
-        for start, end, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
-            first = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, end))
+        for start, stop, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
+            first, end = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, stop), stop)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
             one = _spotted(sheet, where, first, end, base + start, p)
@@ -157,7 +156,11 @@ def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
             if tokens.lower[k] in TITLE_BODY or is_title(tokens.lower[k]):
                 start = k + 1
         titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
-        if tokens.lower[start] in NO_SPEAKERS or end - start > 4 or _said(tokens, start, end) in phrases():
+        if (
+            tokens.lower[start] in NO_SPEAKERS
+            or end - start > 4
+            or _said(tokens, start, end) in names.phrases()
+        ):
             continue
         p = 0.97 if titled else 0.9 if end - start > 1 else 0.5
         one = _spotted(sheet, where, start, end, base + start, p)
@@ -202,7 +205,7 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS),
         is_of_a_ship(tokens, start),
         is_thing(tokens, start, end),
-        len(one.words) > 1 and _said(tokens, start, end) in phrases(),
+        len(one.words) > 1 and _said(tokens, start, end) in names.phrases(),
         len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS,
     )
     return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())

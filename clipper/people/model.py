@@ -48,6 +48,7 @@ class Weights:
         self._begin, self._inside = signed[0::2], signed[1::2]
         self._scale = scale
         self._words: dict[str, dict[str, Pair]] = {place: {} for place in PLACES}
+        self._tables = tuple(self._words[place] for place in "0-+<>")
         self._patterns: dict[Pattern, Pair] = {}
         self._marks: dict[tuple[str, int, str], Pair] = {}
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
@@ -90,16 +91,23 @@ class Weights:
     def _score(self, tokens: Tokens, shown: Pattern, bits: str, size: int, i: int) -> Pair:
         """What a word's own look, its neighbours and the document say for beginning and for continuing."""
         words, count = tokens.words, len(tokens.words)
-        begin, inside = self._pattern(shown)
-        parts = [self._evidence(bits, size, shown[2]), self.word("0", words[i])]
-        parts.append(self.word("-", words[i - 1] if i > 0 else EDGE))
-        parts.append(self.word("+", words[i + 1] if i + 1 < count else EDGE))
-        parts.append(self.word("<", words[i - 2] if i > 1 else EDGE))
-        parts.append(self.word(">", words[i + 2] if i + 2 < count else EDGE))
-        for b, o in parts:
-            begin += b
-            inside += o
-        return begin, inside
+        here, before, after, before2, after2 = self._tables
+        word = words[i]
+        last = words[i - 1] if i > 0 else EDGE
+        following = words[i + 1] if i + 1 < count else EDGE
+        last2 = words[i - 2] if i > 1 else EDGE
+        following2 = words[i + 2] if i + 2 < count else EDGE
+        # A pair is never false; most words have been met before, and a call for each would cost as much.
+        parts = (
+            self._pattern(shown),
+            self._evidence(bits, size, shown[2]),
+            here.get(word) or self.word("0", word),
+            before.get(last) or self.word("-", last),
+            after.get(following) or self.word("+", following),
+            before2.get(last2) or self.word("<", last2),
+            after2.get(following2) or self.word(">", following2),
+        )
+        return sum([pair[0] for pair in parts]), sum([pair[1] for pair in parts])
 
     def spans(self, tokens: Tokens, evidence: Evidence, start: int, end: int) -> list[Found]:
         """Spans of a run, best first and not overlapping: token numbers and probability, at least LEAST."""

@@ -5,6 +5,7 @@ The lists are public domain (US census) and CC0 (common names by country); see l
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,12 @@ def groups() -> frozenset[str]:
 
 
 @cache
+def phrases() -> frozenset[str]:
+    """Names of several words that are places' and things', in lower case."""
+    return frozenset((_blob("phrases.txt") + _blob("place_phrases.txt")).decode().splitlines())
+
+
+@cache
 def common() -> frozenset[str]:
     """Words that English text mostly writes small, as counted in the training text."""
     if _counted:
@@ -58,11 +65,13 @@ def _blob(name: str) -> bytes:
 
 def is_surname(lower: str) -> bool:
     """Whether a lower-case word is a known surname."""
-    return f" {lower[SURNAME_HEAD:] or '.'} " in _surnames().get(lower[:SURNAME_HEAD], "")
+    head, lines = f"{lower[:SURNAME_HEAD]} ", _surnames()
+    at = bisect_left(lines, head)
+    known = at < len(lines) and lines[at].startswith(head)
+    return known and f" {lower[SURNAME_HEAD:] or '.'} " in f"{lines[at]} "
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    """The first letters of surnames -> what may follow them (a set of 90,000 words is slow to load)."""
-    lines = _blob("surnames.txt").decode().splitlines()
-    return {line.partition(" ")[0]: f"{line[line.index(' ') :]} " for line in lines}
+def _surnames() -> list[str]:
+    """The lines of the surnames, in their order (a set of 90,000 words is slow to load)."""
+    return _blob("surnames.txt").decode().splitlines()

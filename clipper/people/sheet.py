@@ -53,6 +53,12 @@ _DATELINE = pattern(
 _SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
 
 
+# What stands between the names of a line-up, a result or a list of those present, and rarely in a headline.
+_LISTING = frozenset(",;()/|•–—:-+")
+_MARKS_OF_A_LIST = 0.2
+_BULLETS = frozenset("-•*–—·")
+
+
 @dataclass(slots=True)
 class Sheet:
     """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals,
@@ -126,8 +132,16 @@ def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
     loud = [k for k in words if tokens.words[k].isupper()]
     if len(words) > 1 and len(loud) > 0.75 * len(words):
         _lower(sheet, start, end)
+    if tokens.words[start] in _BULLETS or tokens.words[end - 1] == ";":
+        return
     closed = tokens.words[end - 1] in (".", "!", "”", '"', "?") and end - start > 12
-    if end - start >= 5 and not closed and sum(tokens.cap[k] for k in words) > 0.7 * len(words):
+    marks = sum(tokens.words[k] in _LISTING or tokens.words[k][0].isdigit() for k in range(start, end))
+    if (
+        end - start >= 5
+        and not closed
+        and marks <= _MARKS_OF_A_LIST * (end - start)
+        and sum(tokens.cap[k] for k in words) > 0.7 * len(words)
+    ):
         sheet.weak.update(range(start, end))
 
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title, word_set
+from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title, word_set
 
 # U.S., J., St.: letters with their points. Then words with inner apostrophes and hyphens (but not the
 # possessive 's), numbers, and any other single character.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
     r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
-    r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret)\."
-    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*"
+    r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
+    r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
+    r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
+    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*"
     r"|\d[\d.,]*"
     r"|['’]s(?![^\W\d_])"
     r"|\S"
@@ -22,7 +24,7 @@ _TOKEN = re.compile(
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
     may will april june august jan mar an do so no in on he you to her am as mark my she not up more many
-    such sunday monday tuesday wednesday thursday friday saturday march even long still
+    such sunday monday tuesday wednesday thursday friday saturday march even long still than can nor or be by
 """)
 _BEFORE_DAYS = word_set("""
     on this last next by until since late early from every in of each
@@ -84,14 +86,20 @@ def is_wrapped(text: str) -> bool:
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into words; offsets count its characters. ``joined[i]`` says that only a space, or a
     broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
-    tokens = Tokens(text)
-    wrapped, curly = is_wrapped(text), "’" in text
-    words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
-    cap, first, joined, opens = tokens.cap, tokens.first, tokens.joined, tokens.opens
+    wrapped = is_wrapped(text)
+    matches = list(_TOKEN.finditer(text))
+    words = [match[0] for match in matches]
+    lower = [word.lower() for word in words]
+    if "’" in text:
+        lower = [small.replace("’", "'") for small in lower]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    cap = [
+        _NUMBERED(word) is None if word[0].isupper() else not word.islower() and _is_prefixed(word)
+        for word in words
+    ]
+    joined, opens, first = [], [], []
     opening, last_end = True, 0
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        start, end = match.span()
+    for word, start, end in zip(words, starts, ends, strict=True):
         broken = close = False
         if start == last_end + 1:
             broken = text[last_end] == "\n" and not wrapped
@@ -100,18 +108,12 @@ def tokenise(text: str) -> Tokens:
             breaks = text.count("\n", last_end, start)
             broken = breaks > wrapped
             close = start - last_end <= 3 and not broken
-        opening = opening or broken
-        words.append(word)
-        small = word.lower()
-        lower.append(small.replace("’", "'") if curly else small)
-        starts.append(start)
-        ends.append(end)
         joined.append(close)
         opens.append(broken)
-        cap.append(_NUMBERED(word) is None if word[0].isupper() else word != small and _is_prefixed(word))
-        first.append(opening)
-        opening = word in _OPENING or (opening and word in _TRANSPARENT)
+        first.append(opening or broken)
+        opening = word in _OPENING or ((opening or broken) and word in _TRANSPARENT)
         last_end = end
+    tokens = Tokens(text, words, lower, starts, ends, cap, first, joined, opens)
     _join_nicknames(tokens)
     return tokens
 
@@ -175,5 +177,5 @@ def _run_end(tokens: Tokens, i: int) -> int:
         if k < count and joined[k] and cap[k] and not _breaks(tokens, k):
             j = k + 1
         else:
-            break
+            return j + (lower[j] in FINAL_PARTICLES and not cap[j])
     return j

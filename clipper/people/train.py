@@ -16,6 +16,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -45,8 +46,9 @@ from clipper.records import Where
 
 # Corpora whose documents are long enough for a verdict on the whole document.
 _WHOLE = ("wikigold", "re3d", "gum_by", "gum_bysa", "ewt_bysa")
-_COPIES, _COPIES_ARTICLE = 1, 4
+_COPIES, _COPIES_ARTICLE = 1, 2
 _SEED = 7
+_MODELS = 4  # whose mean is shipped; the halves, which only teach the judge, are means of two
 
 Example = tuple[list[list[str]], list[str]]
 Fitted = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
@@ -208,10 +210,19 @@ def half(document: Document) -> int:
     return int(hashlib.md5(document.name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
-def train_spotter(documents: Sequence[Document], articles: set[str], out: Path) -> dict[str, Any]:
-    """Train the table that spots names: the mean of two, whose copies bear different names."""
-    seeds = (_SEED, _SEED + 1)
-    return write([fit(e for d in varied(documents, articles, s) for e in examples(d)) for s in seeds], out)
+def train_spotter(
+    documents: Sequence[Document], articles: set[str], out: Path, models: int = 2
+) -> dict[str, Any]:
+    """Train the table that spots names: the mean of some, whose copies bear different names."""
+    parts = [(documents, articles, _SEED + k, sorted(names.common())) for k in range(models)]
+    with ProcessPoolExecutor() as pool:
+        return write(list(pool.map(_fit_copies, parts)), out)
+
+
+def _fit_copies(part: tuple[Sequence[Document], set[str], int, list[str]]) -> Fitted:
+    documents, articles, seed, common = part
+    names.set_common(common)
+    return fit(e for d in varied(documents, articles, seed) for e in examples(d))
 
 
 def train_judge(
@@ -261,7 +272,7 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
                 load(table, train_spotter([d for d in documents if half(d) == part], named, table))
             )
         judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge")
-    spotter = train_spotter(documents, named, out / "spotter")
+    spotter = train_spotter(documents, named, out / "spotter", _MODELS)
     inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     together = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in own_files))
     inputs[f"{len(own_files)} annotated articles"] = together.hexdigest()

@@ -16,12 +16,12 @@ def word_set(text: str) -> frozenset[str]:
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = word_set("""
-    opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung
-    sec dep asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman
-    referee alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake
-    yokozuna ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke
-    sensei hon monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral kapitän admiral
-    kaptajn oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman assemblywoman
+    opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung sec dep
+    asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman referee
+    alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake yokozuna
+    ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke sensei hon
+    monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral kapitän admiral kaptajn
+    oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman assemblywoman
     assemblymember selectman sultana crown-prince maharaja nawab pandit swami guru brother sister ven
     venerable deacon chaplain vicar curate rabbi-in-chief acm air-marshal group-captain wing-commander
     squadron-leader flt sqn flying-officer lance bombardier gunner rifleman fusilier trooper sapper
@@ -67,7 +67,59 @@ TITLE_HEADS = word_set("""
     koningin burgemeester woordvoerder statsminister statsministeren forsvarsminister utenriksminister
     utrikesminister försvarsminister statsministern forsvarsministeren konge drottning dronning perdana
     menteri presiden jenderal laksamana gubernur bapak ibu cumhurbaşkanı başbakan bakan bakanı paşa
-    prezydent generał
+    prezydent generał cllr alderperson engr barr barrister atty brgy supt insp pte ssgt msgt tsgt csm sgm
+    fr hj hajia drs shri smt thiru selvi mzee mallam malam otunba erelu igwe asantehene otumfuo oloye
+    ashin sayadaw phra luang nanay tatay kuya manang manong aling mang abbé abbe frère père sœur mbah kiai
+    kyai ustaz ustadz ustazah pehin dayang sub-collector collector tehsildar sarpanch mca mlc mpa lhp rhp
+    inf cs ps dcp acp dsp ssp igp dig adc hrh hrm mx pastora hermano hermana padre madre sor fray vereador
+    vereadora senador-elect jr-col lieutenant-colonel chief-inspector waitress waiter barista plumber
+    carpenter electrician mechanic mason fishmonger butcher grocer greengrocer tailor hairdresser janitor
+    cleaner librarian pharmacist midwife paramedic firefighter postman milkman beekeeper vintner brewer
+    sommelier sculptor illustrator cartoonist photographer cameraman choreographer dancer ballerina
+    violinist pianist cellist guitarist drummer bassist vocalist soprano tenor baritone organist biologist
+    geologist chemist physicist astronomer ecologist virologist epidemiologist archaeologist
+    anthropologist sociologist psychologist psychiatrist neurologist cardiologist oncologist paediatrician
+    pediatrician dentist vet veterinarian agronomist botanist zoologist meteorologist seismologist
+    volcanologist hydrologist statistician mathematician linguist translator interpreter biographer
+    essayist screenwriter scriptwriter showrunner lyricist blogger vlogger influencer podcaster campaigner
+    organiser organizer trade-unionist unionist shepherd herder herdsman fisher trawlerman skipper bosun
+    stoker signalman paratrooper conscript reservist draftee sniper tanker-driver centre-back full-back
+    left-back right-back fly-half scrum-half hooker lock prop flanker batsman batter bowler all-rounder
+    wicketkeeper left-hander right-hander point-guard skater skier sprinter swimmer boxer wrestler jockey
+    trainer caddie golfer cyclist climber mountaineer uncle aunt aunty auntie elder apostle prophet
+    evangelist chieftainess headman paramount togbe togbega kgosi morena inkosi nkosi mwami mwalimu ndugu
+    bwana weizero w/ro obbo kak mam wasta mufti qari ichie moruti rookie starter qb rb wr cb reeve dona
+    mãe eng comrade serigne promoter samdech bhai matron pensioner apprentice captains colonels generals
+    ministers presidents senators governors justices judges ambassadors lieutenants sergeants admirals
+    kings queens bishops messrs profs gens lts majs cols abba haji hajah hjh awang dayangku ajarn ajahn
+    meme naik substitute defenders midfielders strikers directors professors doctors demonstrator
+    protester protestor patrolman patrolwoman investigator schoolteacher headteacher schoolgirl schoolboy
+    barber bugler technician shipwright blacksmith locksmith silversmith goldsmith welder bricklayer
+    builder roofer decorator seamstress dressmaker milliner cobbler shoemaker watchmaker potter weaver
+    woodcarver coder programmer developer hacker consultant contractor subcontractor surveyor estate-agent
+    realtor auctioneer accountant bookkeeper banker broker trader dealer merchant wholesaler vendor hawker
+    street-vendor florist gardener horticulturist farmhand rancher grower winegrower planter logger
+    lumberjack forester gamekeeper zookeeper trapper whaler docker stevedore longshoreman crewman deckhand
+    helmsman navigator steward stewardess co-pilot aviator balloonist paraglider parachutist skydiver
+    diver lifeguard coxswain lighthouse-keeper trucker lorry-driver bus-driver taxi-driver cabbie courier
+    postwoman railwayman signaller ticket-inspector policeman policewoman patrol-officer bailiff
+    magistrate justice-of-the-peace solicitor notary paralegal claimant defendant plaintiff appellant
+    complainant victim survivor hostage detainee prisoner inmate convict fugitive smuggler trafficker
+    mobster gangster bandit insurgent guerrilla separatist defector whistleblower refugee migrant evacuee
+    villager townsman townswoman resident-physician tribesman clansman elder-statesman chieftain landowner
+    landlord landlady tenant housewife househusband homemaker widow widower orphan toddler teenager
+    schoolmaster schoolmistress headmaster headmistress tutor academic undergraduate postgraduate graduate
+    freshman valedictorian alumnus alumna trustee governor-general attorney-general solicitor-general
+    auditor-general inspector-general postmaster quartermaster paymaster stationmaster bandmaster
+    choirmaster cantor muezzin missionary seminarian novice nun sexton verger churchwarden pilgrim
+    theologian rabbi-emeritus mdm mademoiselle mlle ntate jif mbak mestre maman tantie tonton señorita
+    srta hajjah ustadha stylist hairstylist photojournalist videographer cinematographer newsreader
+    weatherman commentator pundit announcer emcee compere comedienne clown magician acrobat puppeteer
+    librettist songwriter bandleader saxophonist trumpeter trombonist flautist oboist harpist keyboardist
+    percussionist beatboxer dj turntablist chorister mezzo countertenor mezzo-soprano impresario
+    conservator archivist antiquarian collector-general philanthropist benefactor patron hotelier
+    restaurateur sous-chef bartender innkeeper publican caterer distiller cheesemaker confectioner
+    chocolatier
 """)
 
 # Titles that are surnames too: inside a capitalised phrase they do not end it.
@@ -76,7 +128,11 @@ TITLE_SURNAMES = word_set("""
     brother deacon vicar guardian miss khan nawab sayyid syed captain sergeant sapper trooper singer baker
     poet painter speaker king queen prince pope bishop judge dean marshal major cook baron count duke earl
     abbot constable sheriff warden chancellor senior page abbott marine miller hunter fisher mayor pilot
-    driver chief father lord grand
+    driver chief father lord grand mason butcher tailor carpenter waiter shepherd skipper dancer prop lock
+    hooker trainer brewer cleaner boxer padre sor inf cs ps batter fr elder prophet mam starter paramount
+    naik comrade awang abba bhai kings barber potter weaver banker broker trader dealer merchant grocer
+    gardener forester steward tutor pilgrim preacher novice patron builder planter logger trapper diver dj
+    welder chef governor-general cantor jif victim graduate
 """)
 
 # Titles that are also given names: at the head of a name they may stay.
@@ -113,8 +169,12 @@ HONORIFICS = word_set("""
 PARTICLES = word_set("""
     oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït van von de der den del della di da das dos
     du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld y e ab
-    san st dela delos dalla degli dei vom 't ul ur ud uz bani wan mac ní ó
+    san st dela delos dalla degli dei vom 't ul ur ud uz bani wan mac ní ó wa arap ole abou ibnu bte s/o
+    d/o a/l a/p o'g'li o‘g‘li og'li ugli kızı
 """)
+
+# Particles that follow the father's name: Bakyt Asan uulu.
+FINAL_PARTICLES = word_set("oglu oğlu ogly uulu uly kyzy qizi kizi kızı o'g'li o‘g‘li og'li ugli")
 
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 
@@ -248,6 +308,9 @@ def bare(lower: str) -> str:
     return lower[:-1] if lower.endswith(".") else lower
 
 
+_AFTER_TITLE = frozenset(("elect", "designate", "general", "at-law", "in-charge", "at-arms", "in-residence"))
+
+
 @lru_cache(maxsize=10_000)
 def is_title(lower: str) -> bool:
     """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
@@ -255,9 +318,7 @@ def is_title(lower: str) -> bool:
     if plain in TITLE_HEADS or plain.endswith(("minister", "member", "admiral", "marshal", "-in-chief")):
         return True
     head, dash, tail = plain.partition("-")
-    return bool(dash) and (
-        tail in TITLE_HEADS or (head in TITLE_HEADS and tail in ("elect", "designate", "general"))
-    )
+    return bool(dash) and (tail in TITLE_HEADS or (head in TITLE_HEADS and tail in _AFTER_TITLE))
 
 
 def is_initial(word: str) -> bool:

@@ -20,6 +20,6 @@ def test_surnames_are_known_whole_and_not_in_parts() -> None:
     assert not any(names.is_surname(word) for word in ("", "panett", "ng ."))
 
 
-def test_model_and_lists_stay_under_a_megabyte() -> None:
+def test_model_and_lists_stay_under_a_megabyte_and_a_half() -> None:
     files = [path for folder in ("lists", "model") for path in (HERE / folder).iterdir()]
-    assert sum(path.stat().st_size for path in files) < 1_000_000
+    assert sum(path.stat().st_size for path in files) < 1_500_000

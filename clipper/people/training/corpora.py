@@ -155,16 +155,25 @@ def _unmark(document: Document, marked: str) -> None:
 
 def names_of(document: Document) -> tuple[dict[str, set[str]], set[str]]:
     """The people of an annotated article and the spellings that count as right for each: the annotated
-    name and its longest form in the text; and the names that are optional throughout."""
-    forms: dict[str, set[str]] = {}
+    name, its longest form in the text and a name of other words by which the text mostly calls the person
+    (a stage name); and the names that are optional throughout."""
+    surfaces: dict[str, list[str]] = {}
     for (start, end), name in zip(document.people, document.gold, strict=True):
-        forms.setdefault(name, {name}).add(document.text[start:end])
-    for name, spellings in forms.items():
-        folded = {spelling.casefold() for spelling in spellings - {name}} | {
-            document.text[s:e].casefold() for s, e in document.people
-        }
-        longest = max(spellings - {name}, key=len, default=name)
-        right = {name} if name.casefold() in folded else {name, longest}
+        surfaces.setdefault(name, []).append(document.text[start:end])
+    folded = {document.text[s:e].casefold() for s, e in document.people}
+    forms = {}
+    for name, said in surfaces.items():
+        right = {name} | _other_names(name, said)
+        if name.casefold() not in folded:
+            right.add(max(said, key=len))
         # With or without a nickname in quotation marks: writers and readers do both.
         forms[name] = right | {" ".join(_NICKNAME.sub(" ", form).split()) for form in right}
     return forms, document.optional
+
+
+def _other_names(name: str, said: list[str]) -> set[str]:
+    """Forms that share no word with the name, of two words or at least as frequent as those that do."""
+    words = set(name.casefold().split())
+    others = [form for form in said if not words & set(form.casefold().split())]
+    often = 2 * len(others) >= len(said)
+    return {form for form in others if often or " " in form}

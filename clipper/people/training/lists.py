@@ -18,7 +18,7 @@ from clipper.people.training.swap import origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
-_LONGEST_CENSUS = 10  # rarer than that and long: not worth the bytes
+_LONGEST_CENSUS = 8  # rarer than that and long: not worth the bytes
 # Function words that are given names all the same, and words of the lists that mean something else in news.
 _KEPT = frozenset(("jan", "june", "april", "august", "will", "may", "mark"))
 _DROPPED = frozenset(("islam", "prince", "mullah", "sheikh", "samdech", "begin", "major", "general", "many"))
@@ -49,10 +49,11 @@ def forenames(folder: Path) -> list[str]:
 
 
 def surnames(folder: Path) -> list[str]:
-    """Surnames of the census, without the longest, and of many countries."""
+    """Surnames of the census, without the longest, of many countries, and of our own list of origins."""
     census = _words((folder / "us_census_surnames.txt").read_text(encoding="utf8").split("\n"))
     found = {word for word in census if len(word) <= _LONGEST_CENSUS}
     found.update(_words(_column(folder / "common-surnames-by-country.csv", first_word=False)))
+    found.update(name.lower() for origin in origins() for name in origin.surnames)
     return sorted(found, key=str.encode)
 
 
