@@ -48,7 +48,6 @@ from clipper.records import Where
 _WHOLE = ("wikigold", "re3d", "gum_by", "gum_bysa", "ewt_bysa")
 _COPIES, _COPIES_ARTICLE = 1, 2
 _SEED = 7
-_MODELS = 4  # whose mean is shipped; the halves, which only teach the judge, are means of two
 
 Example = tuple[list[list[str]], list[str]]
 Fitted = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
@@ -210,12 +209,10 @@ def half(document: Document) -> int:
     return int(hashlib.md5(document.name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
-def train_spotter(
-    documents: Sequence[Document], articles: set[str], out: Path, models: int = 2
-) -> dict[str, Any]:
-    """Train the table that spots names: the mean of some, whose copies bear different names."""
-    parts = [(documents, articles, _SEED + k, sorted(names.common())) for k in range(models)]
-    with ProcessPoolExecutor() as pool:
+def train_spotter(documents: Sequence[Document], articles: set[str], out: Path) -> dict[str, Any]:
+    """Train the table that spots names: the mean of two, whose copies bear different names."""
+    parts = [(documents, articles, seed, sorted(names.common())) for seed in (_SEED, _SEED + 1)]
+    with ProcessPoolExecutor(len(parts)) as pool:
         return write(list(pool.map(_fit_copies, parts)), out)
 
 
@@ -272,7 +269,7 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
                 load(table, train_spotter([d for d in documents if half(d) == part], named, table))
             )
         judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge")
-    spotter = train_spotter(documents, named, out / "spotter", _MODELS)
+    spotter = train_spotter(documents, named, out / "spotter")
     inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     together = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in own_files))
     inputs[f"{len(own_files)} annotated articles"] = together.hexdigest()

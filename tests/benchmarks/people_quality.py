@@ -134,9 +134,10 @@ def main() -> None:
     options = parser.parse_args()
     unseen = list(own_cases(ARTICLES / "test"))
     sets = {
-        "own articles, unseen fifth": unseen,
-        "  of these the first, written to be hard": [case for case in unseen if case.name < "t046"],
-        "  and the later, an ordinary day's": [case for case in unseen if case.name >= "t046"],
+        "own articles, unseen": unseen,
+        "  of these t001-t045, written to be hard": [case for case in unseen if case.name < "t046"],
+        "  t046-t110, news of all kinds": [case for case in unseen if "t046" <= case.name < "t111"],
+        "  t111 and on, defence news": [case for case in unseen if case.name >= "t111"],
         "own articles, trained on": list(own_cases(ARTICLES / "train")),
     }
     if options.shared:
