@@ -99,6 +99,7 @@ def _name_class(lower: str) -> str:
     return "B" if fore and sur else "F" if fore else "S" if sur else "X"
 
 
+@lru_cache(maxsize=20_000)
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
     out: list[str] = []
@@ -132,7 +133,8 @@ def word_features(place: str, word: str) -> list[str]:
     return found
 
 
-def _memberships(lower: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _memberships(lower: str) -> tuple[str, ...]:
     marks = []
     if lower in names.forenames():
         marks.append("F")
@@ -153,7 +155,7 @@ def _memberships(lower: str) -> list[str]:
             marks.append(mark)
     if is_title(lower):
         marks.append("T")
-    return marks
+    return tuple(marks)
 
 
 def pattern(tokens: Tokens, start: int, end: int, i: int) -> Pattern:

@@ -17,6 +17,7 @@ from clipper.people.company import (
 )
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
+from clipper.people.features import word_class
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Spotted, attach, link
 from clipper.people.model import Weights, spotter
@@ -54,6 +55,8 @@ _NO_NAME_ENDINGS = (
     "-born",
 )
 _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
+# Kinds of words (features.word_class) that name nobody when they stand alone, and marks that say otherwise.
+_DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 KEPT_FULL, KEPT_LONE = 0.4, 0.65
 
@@ -118,6 +121,8 @@ def _founds(one: Spotted) -> bool:
 
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
     for run_start, run_end in sheet.spans:
+        if run_end - run_start == 1 and _is_dull(sheet.tokens, evidence, run_start):
+            continue
         weak = run_start in sheet.weak
         for start, stop, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
             first, end = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, stop), stop)
@@ -130,6 +135,12 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             elif is_introduced(sheet.tokens, first, end):
                 one.titled, one.score = True, max(p, _INTRODUCED)
             yield one
+
+
+def _is_dull(tokens: Tokens, evidence: Evidence, i: int) -> bool:
+    """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
+    document speaks for a person of that name: a run in six, which the model need not read."""
+    return word_class(tokens.words[i]) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:

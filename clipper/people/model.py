@@ -54,8 +54,8 @@ class Weights:
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def _sum(self, features: Sequence[str]) -> Pair:
-        index, begin, inside = self._index, self._begin, self._inside
-        known = [index[f] for f in features if f in index]
+        index, begin, inside = self._index.get, self._begin, self._inside
+        known = [k for f in features if (k := index(f)) is not None]
         scale = self._scale
         return sum([begin[k] for k in known]) * scale, sum([inside[k] for k in known]) * scale
 

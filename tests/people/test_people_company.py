@@ -167,3 +167,12 @@ def test_half_of_a_double_surname_is_its_bearer() -> None:
 
 def test_a_place_before_a_colon_is_no_speaker() -> None:
     assert names_in("PORT MORESBY: Prices of betel nut rose again at Gordons market on Tuesday.") == set()
+
+
+def test_a_lone_common_word_is_a_person_only_where_the_document_says_so() -> None:
+    assert names_in("Work stopped at noon. Brussels and Boeing were silent.") == set()
+    assert names_in("Deputy Secretary Bob Work spoke first. Work said the ships were late.") == {"Bob Work"}
+    assert (
+        len(find_people("Deputy Secretary Bob Work spoke first. Work said the ships were late.")[0].mentions)
+        == 2
+    )
