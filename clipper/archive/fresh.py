@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clipper.archive.schema import FIRST
+from clipper.archive.schema import FIRST, SECOND
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
 # Steps that are nothing but statements.
-STATEMENTS = {"0001_first": FIRST}
+STATEMENTS = {"0001_first": FIRST, "0002_acronyms_in_key_order": SECOND}
 # As sqlite_utils 4 makes its record of migrations.
 _RECORD = (
     'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n'

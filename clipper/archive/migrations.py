@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from clipper.archive.schema import FIRST
+from clipper.archive.schema import FIRST, SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,12 @@ def _run(db: Database, statements: Sequence[str]) -> None:
 def first(db: Database) -> None:
     """Clippings, their pages, addresses, people and the search index."""
     _run(db, FIRST)
+
+
+@migrations(name="0002_acronyms_in_key_order")
+def second(db: Database) -> None:
+    """The acronyms' table with the columns of its key first."""
+    _run(db, SECOND)
 
 
 def names() -> list[str]:

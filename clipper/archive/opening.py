@@ -18,7 +18,7 @@ from clipper.errors import ArchiveBusy, ArchiveError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STEPS = ("0001_first",)
+STEPS = ("0001_first", "0002_acronyms_in_key_order")
 BUSY_SECONDS = 15.0
 
 _APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'clipper'"

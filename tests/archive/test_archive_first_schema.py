@@ -61,6 +61,18 @@ def test_an_archive_of_the_first_schema_opens_with_all_its_rows(tmp_path: Path) 
         assert archive.save(page("https://example.org/9"), article(url="https://example.org/9"))[1]
 
 
+def test_an_archive_of_the_first_schema_is_found_sound_once_it_is_opened(tmp_path: Path) -> None:
+    place = tmp_path / "a.db"
+    place.write_bytes(gzip.decompress(KEPT.read_bytes()))
+    with sqlite3.connect(place) as before:
+        kept = before.execute("SELECT clipping, short, long FROM acronyms ORDER BY 1, 2, 3").fetchall()
+    Archive(place).close()
+    with sqlite3.connect(place) as after:
+        assert kept
+        assert after.execute("SELECT clipping, short, long FROM acronyms ORDER BY 1, 2, 3").fetchall() == kept
+        assert after.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 def test_the_first_step_of_the_schema_is_never_edited(tmp_path: Path) -> None:
     old, new = tmp_path / "old.db", tmp_path / "new.db"
     old.write_bytes(gzip.decompress(KEPT.read_bytes()))

@@ -152,8 +152,8 @@ def test_a_new_archive_is_what_the_migrations_make_of_an_empty_file(tmp_path: Pa
             "SELECT k, v FROM search_config ORDER BY 1",
         ):
             assert new.execute(told).fetchall() == migrated.execute(told).fetchall()
-        ((applied,),) = new.execute("SELECT applied_at FROM _sqlite_migrations")
-        assert datetime.fromisoformat(applied).utcoffset() == timedelta(0)
+        for (applied,) in new.execute("SELECT applied_at FROM _sqlite_migrations"):
+            assert datetime.fromisoformat(applied).utcoffset() == timedelta(0)
 
 
 @pytest.fixture
