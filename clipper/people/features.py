@@ -7,9 +7,9 @@ word. A feature of one place depends on that word alone, so its weight is looked
 
 from __future__ import annotations
 
-from functools import lru_cache
 
 from clipper.people import names
+from clipper.people.memory import remembered
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FUNCTION_WORDS,
@@ -28,15 +28,24 @@ from clipper.people.words import (
 )
 
 Pattern = tuple[str, str, str, str, str, str, str, str, str]
+Look = tuple[str, str, str]
 
 EDGE = "¶"  # stands for the word beyond the first and the last
 PLACES = "0-+<>"
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
 _NAMELIKE = frozenset("FSBXMQID")
+_CLOSED_LISTS = (
+    ("O", ORG_WORDS),
+    ("N", NATIONS),
+    ("Z", SHIP_WORDS),
+    ("Y", TITLE_BODY),
+    ("P", PASSING_AFTER),
+    ("V", SPEECH_VERBS),
+)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(limit=30_000)
 def word_class(word: str) -> str:
     """One letter for the kind of a word: small letters for words without a capital."""
     lower = word.lower()
@@ -74,34 +83,42 @@ def _capital_class(word: str, lower: str) -> str:
         return "H"
     if lower in SUFFIXES:
         return "J"
-    if any(c.isdigit() for c in word):
+    if not word.isalpha() and any(c.isdigit() for c in word):
         return "D"
     if len(word) > 1 and word.isupper():
         return "A"
-    for letter, listed in (("W", FUNCTION_WORDS), ("N", NATIONS), ("Z", SHIP_WORDS)):
-        if lower in listed:
-            return letter
+    if lower in FUNCTION_WORDS:
+        return "W"
+    if lower in NATIONS:
+        return "N"
+    if lower in SHIP_WORDS:
+        return "Z"
     if is_title(lower):
         return "T"
-    return _name_class(lower)
+    return _name_class(memberships(lower))
 
 
-def _name_class(lower: str) -> str:
-    fore, sur = lower in names.forenames(), names.is_surname(lower)
-    if lower in names.places():
+def _name_class(marks: str) -> str:
+    fore, sur = "F" in marks, "S" in marks
+    if "K" in marks:
         return "Q" if fore else "L" if sur else "K"
-    if lower in ORG_WORDS:
+    if "O" in marks:
         return "M" if fore else "O"
-    if lower in names.groups():
+    if "G" in marks:
         return "R" if fore or sur else "G"
-    if lower in names.common():
+    if "C" in marks:
         return "E" if fore else "C"
     return "B" if fore and sur else "F" if fore else "S" if sur else "X"
 
 
-@lru_cache(maxsize=20_000)
+@remembered(limit=30_000)
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
+    if word.isalpha() and word.isascii():  # most words, told without looking at each letter
+        if word.islower():
+            return "x"
+        if word[1:].islower():
+            return "Xx"
     out: list[str] = []
     for c in word:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c
@@ -112,84 +129,124 @@ def shape(word: str) -> str:
 
 def word_features(place: str, word: str) -> list[str]:
     """The features of one word at one place (see PLACES)."""
-    lower, kind = word.lower(), word_class(word)
-    found = [f"{place}c={kind}"]
-    if kind not in _NAMELIKE:
-        found.append(f"{place}w={lower}")
+    kind, lower = word_class(word), word.lower()
     if place in "<>":
-        return found
-    found.append(f"{place}s={shape(word)}")
-    found.extend(f"{place}k={mark}" for mark in _memberships(lower))
-    if place == "0":
-        found.append(f"0l={min(len(word), 12)}")
-        for size in (2, 3, 4):
-            if len(lower) > size:
-                found.append(f"0e={lower[-size:]}")
-        for size in (2, 3):
-            if len(lower) > size:
-                found.append(f"0b={lower[:size]}")
-        if "-" in lower:
-            found.extend(f"0h={part}" for part in (lower[: lower.index("-")], lower[lower.rindex("-") :]))
+        return [f"{place}c={kind}", *own_features(place, lower, kind)]
+    of_kind, *of_look = look_features(place, look_of(word, lower))
+    found = [of_kind, *own_features(place, lower, kind), *of_look]
+    return [*found, *letter_features(word, lower)] if place == "0" else found
+
+
+def look_of(word: str, lower: str) -> Look:
+    """A word's class, its pattern of capitals and the lists that hold it: what it shares with many others."""
+    return word_class(word), shape(word), memberships(lower)
+
+
+def look_features(place: str, look: Look) -> list[str]:
+    """The features of all words of one look, its class first."""
+    kind, capitals, marks = look
+    return [f"{place}c={kind}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
+
+
+def own_features(place: str, lower: str, kind: str) -> list[str]:
+    """The word itself, unless its class is one that tomorrow's names have."""
+    return [] if kind in _NAMELIKE else [f"{place}w={lower}"]
+
+
+def letter_features(word: str, lower: str) -> list[str]:
+    """The features of the judged word's letters: how many, its endings and beginnings, its halves."""
+    count = len(lower)
+    found = [f"0l={min(len(word), 12)}"]
+    found += [f"0e={lower[-size:]}" for size in (2, 3, 4) if count > size]
+    found += [f"0b={lower[:size]}" for size in (2, 3) if count > size]
+    if "-" in lower:
+        found += [f"0h={lower[: lower.index('-')]}", f"0h={lower[lower.rindex('-') :]}"]
     return found
 
 
-@lru_cache(maxsize=20_000)
-def _memberships(lower: str) -> tuple[str, ...]:
-    marks = []
-    if lower in names.forenames():
-        marks.append("F")
+@remembered(limit=30_000)
+def memberships(lower: str) -> str:
+    """The marks, a letter each, of the lists that hold a word."""
+    marks = "F" if lower in names.forenames() else ""
     if names.is_surname(lower):
-        marks.append("S")
-    for mark, listed in (
-        ("C", names.common()),
-        ("K", names.places()),
-        ("G", names.groups()),
-        ("O", ORG_WORDS),
-        ("N", NATIONS),
-        ("Z", SHIP_WORDS),
-        ("Y", TITLE_BODY),
-        ("P", PASSING_AFTER),
-        ("V", SPEECH_VERBS),
-    ):
+        marks += "S"
+    if lower in names.common():
+        marks += "C"
+    if lower in names.places():
+        marks += "K"
+    if lower in names.groups():
+        marks += "G"
+    for mark, listed in _CLOSED_LISTS:
         if lower in listed:
-            marks.append(mark)
-    if is_title(lower):
-        marks.append("T")
-    return tuple(marks)
+            marks += mark
+    return f"{marks}T" if is_title(lower) else marks
 
 
 def pattern(tokens: Tokens, start: int, end: int, i: int) -> Pattern:
     """What kinds of words stand around word ``i`` of the run from ``start`` to before ``end``."""
     words, count = tokens.words, len(tokens.words)
-    return (
-        word_class(words[i - 2]) if i > 1 else EDGE,
-        ("" if tokens.joined[i] else "|") + word_class(words[i - 1]) if i > 0 else EDGE,
-        word_class(words[i]),
-        word_class(words[i + 1]) if i + 1 < count else EDGE,
-        word_class(words[i + 2]) if i + 2 < count else EDGE,
+    around = range(i - 2, i + 3)
+    kinds = "".join([word_class(words[k]) if 0 <= k < count else EDGE for k in around])
+    return pattern_of(
+        kinds,
+        tokens.joined[i],
+        tokens.first[i],
         word_class(words[end - 1]),
-        "1" if tokens.first[i] else "0",
-        str(min(end - start, 4)),
-        f"{min(i - start, 3)}{min(end - 1 - i, 3)}",
+        min(end - start, 4),
+        min(i - start, 3),
+        min(end - 1 - i, 3),
+    )
+
+
+def pattern_of(
+    kinds: str, joined: bool, first: bool, last: str, size: int, before: int, after: int
+) -> Pattern:
+    """The same from the classes of five words, the judged one in their middle; ``last`` is the class of the
+    run's last word, ``size`` the run's length (4 for more), ``before`` and ``after`` say how many of its
+    words stand on either side (3 for more)."""
+    return (
+        kinds[0],
+        kinds[1] if joined or kinds[1] == EDGE else f"|{kinds[1]}",
+        kinds[2],
+        kinds[3],
+        kinds[4],
+        last,
+        "1" if first else "0",
+        str(size),
+        f"{before}{after}",
     )
 
 
 def pattern_features(shown: Pattern) -> list[str]:
-    """The features of a pattern, which recurs so often that their sum is worth keeping."""
-    before2, before, here, after, after2, last, first, size, place = shown
+    """The features of a pattern: those that look one word far, and those that look two."""
+    near = near_features(shown)
+    return [*near[:3], *far_features(shown), *near[3:]]
+
+
+def near_features(shown: Pattern) -> list[str]:
+    """The features of a pattern that depend on the nearest words: they recur so often that their sum is
+    worth keeping."""
+    _, before, here, after, _, last, first, size, place = shown
     return [
         f"ab={before}{here}",
         f"bc={here}{after}",
         f"abc={before}{here}{after}",
-        f"aab={before2}{before}{here}",
-        f"bcc={here}{after}{after2}",
-        f"all={before2}{before[-1]}{here}{after}{after2}",
         f"pos={place}",
         f"pc={place}{here}",
         f"fc={first}{here}{size}",
         f"lc={last}{here}",
         f"fn={first}{here}{after}",
         f"sz={size}{here}",
+    ]
+
+
+def far_features(shown: Pattern) -> list[str]:
+    """The features of a pattern that look two words far."""
+    before2, before, here, after, after2, _, _, _, _ = shown
+    return [
+        f"aab={before2}{before}{here}",
+        f"bcc={here}{after}{after2}",
+        f"all={before2}{before[-1]}{here}{after}{after2}",
     ]
 
 

@@ -17,11 +17,11 @@ from clipper.people.company import (
 )
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
-from clipper.people.features import word_class
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Spotted, attach, link
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
+from clipper.people.reader import Reader
 from clipper.people.sheet import Sheet, read
 from clipper.people.titles import office
 from clipper.people.tokens import Tokens
@@ -120,11 +120,12 @@ def _founds(one: Spotted) -> bool:
 
 
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
+    reader = Reader(weights, sheet.tokens, evidence)
     for run_start, run_end in sheet.spans:
-        if run_end - run_start == 1 and _is_dull(sheet.tokens, evidence, run_start):
+        if run_end - run_start == 1 and _is_dull(reader, sheet.tokens, evidence, run_start):
             continue
         weak = run_start in sheet.weak
-        for start, stop, p in sorted(weights.spans(sheet.tokens, evidence, run_start, run_end)):
+        for start, stop, p in reader.spans(run_start, run_end):
             first, end = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, stop), stop)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
@@ -137,10 +138,10 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             yield one
 
 
-def _is_dull(tokens: Tokens, evidence: Evidence, i: int) -> bool:
+def _is_dull(reader: Reader, tokens: Tokens, evidence: Evidence, i: int) -> bool:
     """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
     document speaks for a person of that name: a run in six, which the model need not read."""
-    return word_class(tokens.words[i]) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
+    return reader.kind(i) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from clipper.people.aliases import Alias
+from clipper.people.memory import remembered
 from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.records import Where
 
@@ -80,7 +81,7 @@ class Group:
         )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(limit=50_000)
 def fold(word: str) -> str:
     """A word without case, accents, points and apostrophes, for comparison."""
     plain = unicodedata.normalize("NFKD", word.lower())

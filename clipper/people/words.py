@@ -6,7 +6,7 @@ All in lower case. The lists are small on purpose: they hold words that mean the
 
 from __future__ import annotations
 
-from functools import lru_cache
+from clipper.people.memory import remembered
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -311,7 +311,7 @@ def bare(lower: str) -> str:
 _AFTER_TITLE = frozenset(("elect", "designate", "general", "at-law", "in-charge", "at-arms", "in-residence"))
 
 
-@lru_cache(maxsize=10_000)
+@remembered(limit=30_000)
 def is_title(lower: str) -> bool:
     """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
     plain = bare(lower)

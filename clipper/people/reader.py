@@ -1,0 +1,114 @@
+"""Runs of capitalised words -> spans with the probability that each is a person: a small linear-chain CRF.
+
+The model's weights are trained elsewhere (train.py) and summed elsewhere (model.py); here runs are decoded.
+Probabilities of whole spans come from the forward-backward recursions (Lafferty, McCallum, Pereira 2001;
+Culotta and McCallum 2004 for segments).
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+from clipper.people.evidence import Evidence
+from clipper.people.features import EDGE, run_features, word_class
+from clipper.people.model import Weights
+from clipper.people.tokens import Tokens
+
+LEAST = 0.03
+_LIMIT = 15.0
+
+Found = tuple[int, int, float]
+
+
+class Reader:
+    """One text under the model, its words' classes told once."""
+
+    def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
+        self._weights, self._tokens, self._evidence = weights, tokens, evidence
+        # Two words beyond either end, so that the five around word i are those from i to i + 5.
+        self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
+        self._kinds = "".join([EDGE, EDGE, *map(word_class, tokens.words), EDGE, EDGE])
+        self._places = tuple(weights.words[place] for place in "<-0+>")
+
+    def kind(self, i: int) -> str:
+        """The class of word ``i`` (see features.word_class)."""
+        return self._kinds[i + 2]
+
+    def spans(self, start: int, end: int) -> list[Found]:
+        """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
+        Where spans overlap, the best stay."""
+        base = self._weights.sum(run_features(self._tokens, start, end))
+        if end - start == 1:
+            return self._lone(start, base)
+        begins, insides = [], []
+        for i in range(start, end):
+            begin, inside = self._weights.apart(base + self._score(start, end, i))
+            begins.append(_odds(begin))
+            insides.append(_odds(inside))
+        found = _decode(begins, insides, self._weights.moves)
+        found.sort(key=lambda one: -one[2])
+        kept: list[Found] = []
+        for s, e, p in found:
+            if all(e <= a or s >= b for a, b, _ in kept):
+                kept.append((s, e, p))
+        return sorted((s + start, e + start, p) for s, e, p in kept)
+
+    def _lone(self, i: int, base: int) -> list[Found]:
+        """A run of one word, which most are: it begins a name or is outside."""
+        odds = _odds(self._weights.apart(base + self._score(i, i + 1, i))[0])
+        p = odds / (odds + 1.0)
+        return [(i, i + 1, p)] if p > LEAST else []
+
+    def _score(self, start: int, end: int, i: int) -> int:
+        """What a word's own look, its neighbours and the document say for beginning and for continuing."""
+        weights, tokens = self._weights, self._tokens
+        kinds = self._kinds[i : i + 5]
+        last2, last, word, following, following2 = self._words[i : i + 5]
+        before2, before, here, after, after2 = self._places
+        size = min(end - start, 4)
+        ahead, behind = min(i - start, 3), min(end - 1 - i, 3)
+        seen = (kinds, tokens.joined[i], tokens.first[i], self._kinds[end + 1], size, ahead, behind)
+        return (
+            weights.pattern(seen)
+            + weights.evidence(self._evidence.bits(tokens.lower[i]), size, kinds[2])
+            + here[word]
+            + before[last]
+            + after[following]
+            + before2[last2]
+            + after2[following2]
+        )
+
+
+def _odds(score: float) -> float:
+    return exp(max(-_LIMIT, min(_LIMIT, score)))
+
+
+def _decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
+    """Every span's probability, by forward and backward sums over the labellings of one run."""
+    size = len(begin)
+    bb, bi, bo = moves["BB"], moves["BI"], moves["BO"]
+    ib, ii, io = moves["IB"], moves["II"], moves["IO"]
+    ob, oo = moves["OB"], moves["OO"]
+    # before[k]: the weight of all ways up to word k that leave it free to begin a name.
+    before, b, i, o = [1.0], begin[0], 0.0, 1.0
+    for k in range(1, size):
+        before.append(b * bb + i * ib + o * ob)
+        b, i, o = begin[k] * before[k], inside[k] * (b * bi + i * ii), b * bo + i * io + o * oo
+    total = b + i + o
+    # after[k]: the weight of all ways on from word k-1 when it ends a name; by its label B or I.
+    after_b, after_i = [1.0] * (size + 1), [1.0] * (size + 1)
+    back_b = back_i = back_o = 1.0
+    for k in range(size - 1, 0, -1):
+        to_b, to_i = begin[k] * back_b, inside[k] * back_i
+        after_b[k], after_i[k] = bb * to_b + bo * back_o, ib * to_b + io * back_o
+        back_b, back_i, back_o = after_b[k] + bi * to_i, after_i[k] + ii * to_i, ob * to_b + oo * back_o
+    found = []
+    for s in range(size):
+        weight = begin[s] * before[s] / total
+        if weight * after_b[s + 1] > LEAST:
+            found.append((s, s + 1, min(1.0, weight * after_b[s + 1])))
+        for e in range(s + 1, size):
+            weight *= inside[e] * (bi if e == s + 1 else ii)
+            if weight * after_i[e + 1] > LEAST:
+                found.append((s, e + 1, min(1.0, weight * after_i[e + 1])))
+    return found
