@@ -47,13 +47,16 @@ class Evidence:
 
     def bits(self, lower: str) -> str:
         """The marks of a word in a fixed order."""
-        known = self._bits.get(lower)
-        if known is None:
-            marks = self._marks.get(lower, set())
-            times = self._counts[lower]
-            known = "".join(sorted(marks)) + ("r" if times > 3 else "n" if times > 1 else "")
-            self._bits[lower] = known
-        return known
+        return self.known().get(lower, "")
+
+    def known(self) -> dict[str, str]:
+        """The marks of every word that stands in a run of the texts read."""
+        if not self._bits:
+            counts = self._counts
+            for word, marks in self._marks.items():
+                times = counts[word]
+                self._bits[word] = "".join(sorted(marks)) + ("r" if times > 3 else "n" if times > 1 else "")
+        return self._bits
 
     def has(self, lower: str, mark: str) -> bool:
         """Whether a word bears a mark."""

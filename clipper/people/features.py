@@ -7,6 +7,7 @@ word. A feature of one place depends on that word alone, so its weight is looked
 
 from __future__ import annotations
 
+from functools import cache
 
 from clipper.people import names
 from clipper.people.memory import remembered
@@ -22,6 +23,7 @@ from clipper.people.words import (
     SPEECH_VERBS,
     SUFFIXES,
     TITLE_BODY,
+    TITLE_HEADS,
     bare,
     is_initial,
     is_title,
@@ -35,14 +37,31 @@ PLACES = "0-+<>"
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
 _NAMELIKE = frozenset("FSBXMQID")
-_CLOSED_LISTS = (
-    ("O", ORG_WORDS),
-    ("N", NATIONS),
-    ("Z", SHIP_WORDS),
-    ("Y", TITLE_BODY),
-    ("P", PASSING_AFTER),
-    ("V", SPEECH_VERBS),
-)
+# The classes of small words that lists hold; where two hold a word, the later one here counts.
+_SMALL_CLASSES = {
+    **{word: "t" if is_title(word) else "o" for word in ORG_WORDS},
+    **dict.fromkeys(TITLE_HEADS, "t"),
+    **dict.fromkeys(FUNCTION_WORDS, "f"),
+    **dict.fromkeys(PARTICLES, "p"),
+    **dict.fromkeys(SPEECH_VERBS, "v"),
+}
+
+
+@cache
+def _closed_marks() -> dict[str, str]:
+    """The marks of the words that the lists of words.py hold (see memberships)."""
+    found: dict[str, str] = {}
+    for mark, listed in (
+        ("O", ORG_WORDS),
+        ("N", NATIONS),
+        ("Z", SHIP_WORDS),
+        ("Y", TITLE_BODY),
+        ("P", PASSING_AFTER),
+        ("V", SPEECH_VERBS),
+    ):
+        for word in listed:
+            found[word] = found.get(word, "") + mark
+    return found
 
 
 @remembered(limit=30_000)
@@ -59,21 +78,9 @@ def word_class(word: str) -> str:
             if word in ',.()":;'
             else "-"
         )
-    if not word[0].isupper() and word.islower():
-        return _small_class(lower)
+    if word.islower() and not word[0].isupper():
+        return _SMALL_CLASSES.get(lower) or ("t" if is_title(lower) else "l")
     return _capital_class(word, lower)
-
-
-def _small_class(lower: str) -> str:
-    if lower in SPEECH_VERBS:
-        return "v"
-    if lower in PARTICLES:
-        return "p"
-    if lower in FUNCTION_WORDS:
-        return "f"
-    if is_title(lower):
-        return "t"
-    return "o" if lower in ORG_WORDS else "l"
 
 
 def _capital_class(word: str, lower: str) -> str:
@@ -176,61 +183,45 @@ def memberships(lower: str) -> str:
         marks += "K"
     if lower in names.groups():
         marks += "G"
-    for mark, listed in _CLOSED_LISTS:
-        if lower in listed:
-            marks += mark
+    marks += _closed_marks().get(lower, "")
     return f"{marks}T" if is_title(lower) else marks
 
 
 def pattern(tokens: Tokens, start: int, end: int, i: int) -> Pattern:
     """What kinds of words stand around word ``i`` of the run from ``start`` to before ``end``."""
     words, count = tokens.words, len(tokens.words)
-    around = range(i - 2, i + 3)
-    kinds = "".join([word_class(words[k]) if 0 <= k < count else EDGE for k in around])
-    return pattern_of(
-        kinds,
-        tokens.joined[i],
-        tokens.first[i],
-        word_class(words[end - 1]),
-        min(end - start, 4),
-        min(i - start, 3),
-        min(end - 1 - i, 3),
-    )
-
-
-def pattern_of(
-    kinds: str, joined: bool, first: bool, last: str, size: int, before: int, after: int
-) -> Pattern:
-    """The same from the classes of five words, the judged one in their middle; ``last`` is the class of the
-    run's last word, ``size`` the run's length (4 for more), ``before`` and ``after`` say how many of its
-    words stand on either side (3 for more)."""
+    kinds = "".join([word_class(words[k]) if 0 <= k < count else EDGE for k in range(i - 2, i + 3)])
     return (
         kinds[0],
-        kinds[1] if joined or kinds[1] == EDGE else f"|{kinds[1]}",
+        kinds[1] if tokens.joined[i] or i == 0 else f"|{kinds[1]}",
         kinds[2],
         kinds[3],
         kinds[4],
-        last,
-        "1" if first else "0",
-        str(size),
-        f"{before}{after}",
+        word_class(words[end - 1]),
+        "1" if tokens.first[i] else "0",
+        str(min(end - start, 4)),
+        f"{min(i - start, 3)}{min(end - 1 - i, 3)}",
     )
 
 
 def pattern_features(shown: Pattern) -> list[str]:
     """The features of a pattern: those that look one word far, and those that look two."""
-    near = near_features(shown)
-    return [*near[:3], *far_features(shown), *near[3:]]
+    before2, before, here, after, after2, last, first, size, place = shown
+    gap, kinds = before[:-1], f"{before2}{before[-1]}{here}{after}{after2}"
+    near = near_features(kinds[1:4], gap, last, first, size, place)
+    return [*near[:3], *far_features(kinds, gap), *near[3:]]
 
 
-def near_features(shown: Pattern) -> list[str]:
-    """The features of a pattern that depend on the nearest words: they recur so often that their sum is
-    worth keeping."""
-    _, before, here, after, _, last, first, size, place = shown
+def near_features(kinds: str, gap: str, last: str, first: str, size: str, place: str) -> list[str]:
+    """The features of the classes of three words, the judged one in their middle, which recur so often that
+    their sum is worth keeping. ``gap`` is "|" where more than a space stands before the judged word, else "";
+    ``last`` is the class of the run's last word, ``first`` is "1" if the judged word opens a sentence, else
+    "0"; ``size`` is the run's length (4 for more), ``place`` counts its words before and after the judged one."""
+    before, here, after = kinds[0], kinds[1], kinds[2]
     return [
-        f"ab={before}{here}",
+        f"ab={gap}{before}{here}",
         f"bc={here}{after}",
-        f"abc={before}{here}{after}",
+        f"abc={gap}{kinds}",
         f"pos={place}",
         f"pc={place}{here}",
         f"fc={first}{here}{size}",
@@ -240,14 +231,9 @@ def near_features(shown: Pattern) -> list[str]:
     ]
 
 
-def far_features(shown: Pattern) -> list[str]:
-    """The features of a pattern that look two words far."""
-    before2, before, here, after, after2, _, _, _, _ = shown
-    return [
-        f"aab={before2}{before}{here}",
-        f"bcc={here}{after}{after2}",
-        f"all={before2}{before[-1]}{here}{after}{after2}",
-    ]
+def far_features(kinds: str, gap: str) -> list[str]:
+    """The features of the classes of five words, the judged one in their middle (``gap`` as above)."""
+    return [f"aab={kinds[0]}{gap}{kinds[1:3]}", f"bcc={kinds[2:]}", f"all={kinds}"]
 
 
 def run_features(tokens: Tokens, start: int, end: int) -> list[str]:

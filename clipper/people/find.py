@@ -141,7 +141,7 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
 def _is_dull(reader: Reader, tokens: Tokens, evidence: Evidence, i: int) -> bool:
     """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
     document speaks for a person of that name: a run in six, which the model need not read."""
-    return reader.kind(i) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
+    return reader.kinds[i + 2] in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:

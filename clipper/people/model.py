@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
 from math import exp
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from clipper.people.features import (
-    PLACES,
     Look,
     evidence_features,
     far_features,
@@ -26,7 +25,6 @@ from clipper.people.features import (
     look_of,
     near_features,
     own_features,
-    pattern_of,
     word_features,
 )
 
@@ -34,13 +32,11 @@ _CACHED = 30_000
 NEVER_SEEN = -6.0  # for one label after another that no training text shows
 
 Pair = tuple[float, float]
-Seen = tuple[str, bool, bool, str, int, int, int]  # what features.pattern_of is asked
-Key = TypeVar("Key", bound=Hashable)
 
 # Weights are stored as signed bytes; the table's numbers have this added, so that none is negative in its
 # lowest byte. An unknown feature counts as just this, and from a sum of n features n times this is taken off.
-_UNKNOWN = 128
-_BIASED = bytes((value + _UNKNOWN) & 0xFF for value in range(256))
+UNKNOWN = 128
+_BIASED = bytes((value + UNKNOWN) & 0xFF for value in range(256))
 _SIGN = bytes(0xFF if value > 127 else 0 for value in range(256))
 
 
@@ -52,17 +48,17 @@ class Weights:
     """
 
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
-        self._weight = dict(zip(features, _both(values), strict=True)).get
+        self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
-        self.words = {place: _WordSums(self, place) for place in PLACES}
-        self._patterns: dict[Seen, int] = {}
-        self._near: dict[Seen, int] = {}
-        self._marks: dict[tuple[str, int, str], int] = {}
+        self.words = {place: _WordSums(self, place) for place in "0-+"}
+        self.words |= {place: _DistantSums(self, place) for place in "<>"}
+        self.patterns = _PatternSums(self)
+        self.marks = _MarkSums(self)
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def sum(self, features: Sequence[str]) -> int:
         """The summed weights of features, both in one number."""
-        return sum(map(self._weight, features, repeat(_UNKNOWN))) - _UNKNOWN * len(features)
+        return sum(map(self.weigh, features, repeat(UNKNOWN))) - UNKNOWN * len(features)
 
     def apart(self, both: int) -> Pair:
         """The two scores that one number holds."""
@@ -73,64 +69,88 @@ class Weights:
         """The summed weights of features for "begin" against "outside"."""
         return self.apart(self.sum(features))[0]
 
-    def pattern(self, seen: Seen) -> int:
-        """What the kinds of words around the judged word (see features.pattern_of) add to its score."""
-        both = self._patterns.get(seen)
-        if both is None:
-            shown = pattern_of(*seen)
-            nearest = (seen[0][1:4], *seen[1:])
-            near = self._near.get(nearest)
-            if near is None:
-                near = _keep(self._near, nearest, self.sum(near_features(shown)))
-            both = _keep(self._patterns, seen, near + self.sum(far_features(shown)))
-        return both
 
-    def evidence(self, bits: str, size: int, kind: str) -> int:
-        """What the document's evidence of a word (see features.evidence_features) adds to its score."""
-        key = (bits, size, kind)
-        both = self._marks.get(key)
-        if both is None:
-            both = _keep(self._marks, key, self.sum(evidence_features(bits, size, kind)))
+class _Sums(dict[str, int]):
+    """Sums of weights that recur, each made when it is first asked for; the memory they take is limited."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self.weights = weights
+
+    def keep(self, key: str, both: int) -> int:
+        """Note a sum."""
+        if len(self) > _CACHED:
+            self.clear()
+        self[key] = both
         return both
 
 
-class _WordSums(dict[str, int]):
-    """What each word adds to a score at one place (see features.PLACES), summed when it is first met."""
+class _WordSums(_Sums):
+    """What each word adds to a score at the judged place or beside it: the sum of features.word_features, what
+    hangs on the word's look kept apart, since there are few looks and many words."""
 
     def __init__(self, weights: Weights, place: str) -> None:
-        self._weights = weights
+        super().__init__(weights)
         self._place = place
         self._looks: dict[Look, int] = {}
 
     def __missing__(self, word: str) -> int:
-        return _keep(self, word, self._summed(word))
-
-    def _summed(self, word: str) -> int:
-        """The sum of features.word_features, what hangs on the word's look kept: few looks, many words."""
-        place, weigh = self._place, self._weights.sum
-        if place in "<>":
-            return weigh(word_features(place, word))
-        lower = word.lower()
+        lower, place, weigh = word.lower(), self._place, self.weights.sum
         look = look_of(word, lower)
         both = self._looks.get(look)
         if both is None:
-            both = _keep(self._looks, look, weigh(look_features(place, look)))
-        own = own_features(place, lower, look[0])
+            both = self._looks[look] = weigh(look_features(place, look))
+        both += weigh(own_features(place, lower, look[0]))
         if place == "0":
-            own += letter_features(word, lower)
-        return both + weigh(own)
+            both += weigh(letter_features(word, lower))
+        return self.keep(word, both)
 
 
-def _keep(known: dict[Key, int], key: Key, both: int) -> int:
-    """Note a sum, so that it is not made again; the memory that this takes is limited."""
-    if len(known) > _CACHED:
-        known.clear()
-    known[key] = both
-    return both
+class _DistantSums(_Sums):
+    """The same for the places two words away."""
+
+    def __init__(self, weights: Weights, place: str) -> None:
+        super().__init__(weights)
+        self._place = place
+
+    def __missing__(self, word: str) -> int:
+        return self.keep(word, self.weights.sum(word_features(self._place, word)))
+
+
+class _PatternSums(_Sums):
+    """What the classes of words around the judged one add: the sum of features.pattern_features.
+
+    A key has the classes of five words, "|" or a space before the judged one, "1" if it opens a sentence, else
+    "0"; then, in runs of several words, the class of the run's last, the run's length and the place in it.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights)
+        self._near: dict[str, int] = {}
+
+    def __missing__(self, key: str) -> int:
+        kinds, gap = key[:5], key[5].strip()
+        nearest = key[1:4] + key[5:]
+        near = self._near.get(nearest)
+        if near is None:
+            last, size, place = (key[7], key[8], key[9:]) if len(key) > 7 else (key[2], "1", "00")
+            features = near_features(kinds[1:4], gap, last, key[6], size, place)
+            near = self._near[nearest] = self.weights.sum(features)
+        return self.keep(key, near + self.weights.sum(far_features(kinds, gap)))
+
+
+class _MarkSums(_Sums):
+    """What the document's evidence of a word adds: the sum of features.evidence_features.
+
+    A key is the class of the word, the length of its run (4 for more) and the word's marks.
+    """
+
+    def __missing__(self, key: str) -> int:
+        return self.keep(key, self.weights.sum(evidence_features(key[2:], int(key[1]), key[0])))
 
 
 def _both(values: bytes) -> array[int]:
-    """Signed bytes in pairs -> one number for each pair, begin + inside * 2**16 + _UNKNOWN.
+    """Signed bytes in pairs -> one number for each pair, begin + inside * 2**16 + UNKNOWN.
 
     Done with whole slices of bytes, since a loop over the table would be a tenth of the first call's time.
     """

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from clipper.people.memory import remembered
+
 # Each line of the surnames holds the letters that they share and, after spaces, the rest of each ("." none).
 SURNAME_HEAD = 3
 
@@ -65,10 +67,15 @@ def _blob(name: str) -> bytes:
 
 def is_surname(lower: str) -> bool:
     """Whether a lower-case word is a known surname."""
-    head, lines = f"{lower[:SURNAME_HEAD]} ", _surnames()
-    at = bisect_left(lines, head)
-    known = at < len(lines) and lines[at].startswith(head)
-    return known and f" {lower[SURNAME_HEAD:] or '.'} " in f"{lines[at]} "
+    return f" {lower[SURNAME_HEAD:] or '.'} " in _surnames_in(lower[:SURNAME_HEAD])
+
+
+@remembered(limit=10_000)
+def _surnames_in(head: str) -> str:
+    """The line of the surnames that share a head, "" if there is none."""
+    lines = _surnames()
+    at = bisect_left(lines, f"{head} ")
+    return f"{lines[at]} " if at < len(lines) and lines[at].startswith(f"{head} ") else ""
 
 
 @cache

@@ -7,7 +7,7 @@ Culotta and McCallum 2004 for segments).
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, run_features, word_class
@@ -21,31 +21,34 @@ Found = tuple[int, int, float]
 
 
 class Reader:
-    """One text under the model, its words' classes told once."""
+    """One text under the model, its words' classes told once.
+
+    Some 150 runs of a page are read, three quarters of them of one word: their own method, and sums that are
+    found without a call, make reading a page three times as fast.
+    """
 
     def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
-        self._weights, self._tokens, self._evidence = weights, tokens, evidence
+        self._weights, self._tokens, self._marks = weights, tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
-        self._kinds = "".join([EDGE, EDGE, *map(word_class, tokens.words), EDGE, EDGE])
+        self.kinds = "".join([EDGE, EDGE, *map(word_class, tokens.words), EDGE, EDGE])
+        self._joined = [True, *tokens.joined[1:]]
         self._places = tuple(weights.words[place] for place in "<-0+>")
-
-    def kind(self, i: int) -> str:
-        """The class of word ``i`` (see features.word_class)."""
-        return self._kinds[i + 2]
+        self._floor = log(LEAST / (1 - LEAST)) / weights.scale - 1
 
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
         Where spans overlap, the best stay."""
-        base = self._weights.sum(run_features(self._tokens, start, end))
+        weights = self._weights
+        base = weights.sum(run_features(self._tokens, start, end))
         if end - start == 1:
             return self._lone(start, base)
         begins, insides = [], []
         for i in range(start, end):
-            begin, inside = self._weights.apart(base + self._score(start, end, i))
+            begin, inside = weights.apart(base + self._score(start, end, i))
             begins.append(_odds(begin))
             insides.append(_odds(inside))
-        found = _decode(begins, insides, self._weights.moves)
+        found = _decode(begins, insides, weights.moves)
         found.sort(key=lambda one: -one[2])
         kept: list[Found] = []
         for s, e, p in found:
@@ -54,29 +57,49 @@ class Reader:
         return sorted((s + start, e + start, p) for s, e, p in kept)
 
     def _lone(self, i: int, base: int) -> list[Found]:
-        """A run of one word, which most are: it begins a name or is outside."""
-        odds = _odds(self._weights.apart(base + self._score(i, i + 1, i))[0])
-        p = odds / (odds + 1.0)
-        return [(i, i + 1, p)] if p > LEAST else []
-
-    def _score(self, start: int, end: int, i: int) -> int:
-        """What a word's own look, its neighbours and the document say for beginning and for continuing."""
-        weights, tokens = self._weights, self._tokens
-        kinds = self._kinds[i : i + 5]
+        """A run of one word: it begins a name or is outside."""
+        weights, kinds = self._weights, self.kinds[i : i + 5]
         last2, last, word, following, following2 = self._words[i : i + 5]
         before2, before, here, after, after2 = self._places
-        size = min(end - start, 4)
-        ahead, behind = min(i - start, 3), min(end - 1 - i, 3)
-        seen = (kinds, tokens.joined[i], tokens.first[i], self._kinds[end + 1], size, ahead, behind)
-        return (
-            weights.pattern(seen)
-            + weights.evidence(self._evidence.bits(tokens.lower[i]), size, kinds[2])
+        both = (
+            base
+            + weights.patterns[kinds + _OPENINGS[self._joined[i]][self._tokens.first[i]]]
+            + weights.marks[f"{kinds[2]}1{self._marks[self._tokens.lower[i]]}"]
             + here[word]
             + before[last]
             + after[following]
             + before2[last2]
             + after2[following2]
         )
+        begin = ((both & 0xFFFF) ^ 0x8000) - 0x8000
+        if begin < self._floor:
+            return []
+        odds = _odds(begin * weights.scale)
+        p = odds / (odds + 1.0)
+        return [(i, i + 1, p)] if p > LEAST else []
+
+    def _score(self, start: int, end: int, i: int) -> int:
+        """What a word's own look, its neighbours and the document say for beginning and for continuing."""
+        weights, tokens = self._weights, self._tokens
+        kinds = self.kinds[i : i + 5]
+        last2, last, word, following, following2 = self._words[i : i + 5]
+        before2, before, here, after, after2 = self._places
+        size = min(end - start, 4)
+        opening = _OPENINGS[self._joined[i]][tokens.first[i]]
+        place = f"{self.kinds[end + 1]}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"
+        return (
+            weights.patterns[kinds + opening + place]
+            + weights.marks[f"{kinds[2]}{size}{self._marks[tokens.lower[i]]}"]
+            + here[word]
+            + before[last]
+            + after[following]
+            + before2[last2]
+            + after2[following2]
+        )
+
+
+# By whether a word is joined to the one before it, and whether it opens a sentence: see model._PatternSums.
+_OPENINGS = (("|0", "|1"), (" 0", " 1"))
 
 
 def _odds(score: float) -> float:

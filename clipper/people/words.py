@@ -309,16 +309,19 @@ def bare(lower: str) -> str:
 
 
 _AFTER_TITLE = frozenset(("elect", "designate", "general", "at-law", "in-charge", "at-arms", "in-residence"))
+_TITLE_ENDINGS = ("minister", "member", "admiral", "marshal", "-in-chief")
 
 
 @remembered(limit=30_000)
 def is_title(lower: str) -> bool:
     """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
     plain = bare(lower)
-    if plain in TITLE_HEADS or plain.endswith(("minister", "member", "admiral", "marshal", "-in-chief")):
+    if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS):
         return True
-    head, dash, tail = plain.partition("-")
-    return bool(dash) and (tail in TITLE_HEADS or (head in TITLE_HEADS and tail in _AFTER_TITLE))
+    if "-" not in plain:
+        return False
+    head, _, tail = plain.partition("-")
+    return tail in TITLE_HEADS or (head in TITLE_HEADS and tail in _AFTER_TITLE)
 
 
 def is_initial(word: str) -> bool:
