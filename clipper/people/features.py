@@ -216,7 +216,7 @@ def near_features(kinds: str, gap: str, last: str, first: str, size: str, place:
     """The features of the classes of three words, the judged one in their middle, which recur so often that
     their sum is worth keeping. ``gap`` is "|" where more than a space stands before the judged word, else "";
     ``last`` is the class of the run's last word, ``first`` is "1" if the judged word opens a sentence, else
-    "0"; ``size`` is the run's length (4 for more), ``place`` counts its words before and after the judged one."""
+    "0"; ``size`` is the run's length (4 for more), ``place`` its words before and after the judged one."""
     before, here, after = kinds[0], kinds[1], kinds[2]
     return [
         f"ab={gap}{before}{here}",

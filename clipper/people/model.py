@@ -50,8 +50,10 @@ class Weights:
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
         self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
-        self.words = {place: _WordSums(self, place) for place in "0-+"}
-        self.words |= {place: _DistantSums(self, place) for place in "<>"}
+        self.words: dict[str, _Sums] = {
+            **{place: _WordSums(self, place) for place in "0-+"},
+            **{place: _DistantSums(self, place) for place in "<>"},
+        }
         self.patterns = _PatternSums(self)
         self.marks = _MarkSums(self)
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
@@ -86,8 +88,8 @@ class _Sums(dict[str, int]):
 
 
 class _WordSums(_Sums):
-    """What each word adds to a score at the judged place or beside it: the sum of features.word_features, what
-    hangs on the word's look kept apart, since there are few looks and many words."""
+    """What each word adds to a score at the judged place or beside it: the sum of features.word_features.
+    What hangs on the word's look is kept apart, since there are few looks and many words."""
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
@@ -120,8 +122,8 @@ class _DistantSums(_Sums):
 class _PatternSums(_Sums):
     """What the classes of words around the judged one add: the sum of features.pattern_features.
 
-    A key has the classes of five words, "|" or a space before the judged one, "1" if it opens a sentence, else
-    "0"; then, in runs of several words, the class of the run's last, the run's length and the place in it.
+    A key has the classes of five words, a space or "|" for what stands before the judged one, "1" if it opens
+    a sentence, else "0"; in runs of several words also the class of the last, their number, and its place.
     """
 
     def __init__(self, weights: Weights) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import compress
 
 from clipper.patterns import pattern
 from clipper.people.tokens import Tokens, runs, tokenise
@@ -19,10 +20,12 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
 _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
 # Lines and parentheses that credit the makers of the page, not the people of the story.
-# Each with words of which one must be in the text for the pattern to be worth trying.
+# Each with words of which one must be in the text for the pattern to be worth trying, and with others: of
+# both, one must be in the line.
 _CREDITS = (
     (
         ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled"),
+        ("Reporting", "Editing", "Writing", "Additional reporting"),
         pattern(
             rf"\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
             rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
@@ -34,14 +37,17 @@ _CREDITS = (
     ),
     (
         ("/AFP", "/AP", "/Getty", "/Reuters", "/REUTERS", "/EPA", "/Pool", "/POOL", "AP Photo/", "REUTERS/"),
+        (),
         pattern(
             r"\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
             r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
         ),
     ),
 )
+# With what a line by a maker of the page begins.
+_BY = ("By ", "by ", "BY ", "Written by ", "Edited by ", "Posted by ", "Story by ", "Par ", "Von ", "Por ")
 _BYLINE = pattern(
-    r"[ \t]*(?:By|by|BY|Written by|Edited by|Posted by|Story by|Par|Von|Por) [^\n]{3,90}(?<![.!?])$"
+    rf"[ \t]*(?:{'|'.join(_BY)})[^\n]{{3,90}}(?<![.!?])$"
     r"|[^\n]{3,80} contributed to this (?:report|story|article)\.?$"
 )
 # WASHINGTON (Reuters) - ...; TOKYO, Sept. 16 --: a place, perhaps a day and an agency, and a dash.
@@ -57,6 +63,7 @@ _SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))
 _LISTING = frozenset(",;()/|•–—:-+")
 _MARKS_OF_A_LIST = 0.2
 _BULLETS = frozenset("-•*–—·")
+_CLOSING = frozenset('.!”"?')
 
 
 @dataclass(slots=True)
@@ -96,15 +103,28 @@ def read(text: str) -> Sheet:
 
 def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
-    for hints, form in _CREDITS:
+    lines = text.split("\n")
+    for hints, others, form in _CREDITS:
         if any(hint in text for hint in hints):
-            text = form.sub(_dots, text)
-    return "\n".join(_without_head(line) for line in text.split("\n"))
+            lines = [_without_credits(line, (*hints, *others), form) for line in lines]
+    return "\n".join([_without_head(line) for line in lines])
+
+
+def _without_credits(line: str, hints: tuple[str, ...], form: re.Pattern[str]) -> str:
+    """A line with its credits blanked."""
+    for hint in hints:
+        if hint in line:
+            return form.sub(_dots, line)
+    return line
 
 
 def _without_head(line: str) -> str:
     """A line with its byline or dateline blanked."""
-    match = _BYLINE.match(line) or _DATELINE.match(line)
+    match = None
+    if line.lstrip(" \t").startswith(_BY) or "contributed to this" in line:
+        match = _BYLINE.match(line)
+    if not match and ("—" in line or "–" in line or "--" in line or " -" in line):
+        match = _DATELINE.match(line)
     return _dots(match) + line[match.end() :] if match else line
 
 
@@ -113,8 +133,9 @@ def _dots(match: re.Match[str]) -> str:
 
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
-    bounds = [i for i in range(1, len(tokens)) if tokens.opens[i]]
-    return list(zip([0, *bounds], [*bounds, len(tokens)], strict=True)) if len(tokens) else []
+    count = len(tokens)
+    bounds = [i for i in compress(range(count), tokens.opens) if i]
+    return list(zip([0, *bounds], [*bounds, count], strict=True)) if count else []
 
 
 def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
@@ -126,23 +147,20 @@ def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
         _lower(sheet, start, label)
         sheet.speakers.update(range(start, label))
         return
-    if end - start > 60:
+    size = end - start
+    if size > 60:
         return
-    words = [k for k in range(start, end) if len(tokens.words[k]) > 3 and tokens.words[k][0].isalpha()]
+    shown = tokens.words[start:end]
+    words = [k for k, word in enumerate(shown, start) if len(word) > 3 and word[0].isalpha()]
     loud = [k for k in words if tokens.words[k].isupper()]
     if len(words) > 1 and len(loud) > 0.75 * len(words):
         _lower(sheet, start, end)
-    if tokens.words[start] in _BULLETS or tokens.words[end - 1] == ";":
+    if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (shown[-1] in _CLOSING and size > 12):
         return
-    closed = tokens.words[end - 1] in (".", "!", "”", '"', "?") and end - start > 12
-    marks = sum(tokens.words[k] in _LISTING or tokens.words[k][0].isdigit() for k in range(start, end))
-    if (
-        end - start >= 5
-        and not closed
-        and marks <= _MARKS_OF_A_LIST * (end - start)
-        and sum(tokens.cap[k] for k in words) > 0.7 * len(words)
-    ):
-        sheet.weak.update(range(start, end))
+    if sum([tokens.cap[k] for k in words]) > 0.7 * len(words):
+        marks = sum([word in _LISTING or word[0].isdigit() for word in shown])
+        if marks <= _MARKS_OF_A_LIST * size:
+            sheet.weak.update(range(start, end))
 
 
 def _lower(sheet: Sheet, start: int, end: int) -> None:

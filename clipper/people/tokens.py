@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, compress
+from operator import or_
 
 from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title, word_set
 
-# U.S., J., St.: letters with their points. Then words with inner apostrophes and hyphens (but not the
-# possessive 's), numbers, and any other single character.
+# What may go on a word of plain letters: other letters and digits, accents, apostrophes, hyphens.
+_MORE = r"\w\u0300-\u036f'’ʻʼ‘‐‑-"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
+    # Most words are plain letters, and most other signs stand alone: told first, since all that follows would
+    # read them alike in twice the time.
+    rf"([a-z][a-z]++(?![{_MORE}])|[A-Z][a-z]++(?![.{_MORE}])|[^\w\s'’]|\d[\d.,]*|[A-Za-z](?= )"
+    # U.S., J., St.: letters with their points.
+    r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
     r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
     r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
     r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
-    r"|[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*"
-    r"|\d[\d.,]*"
+    # Words with inner apostrophes and hyphens, but not the possessive 's; then any other single character.
+    r"|[^\W\d_](?:[^\W_]+|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*+"
     r"|['’]s(?![^\W\d_])"
-    r"|\S"
+    r"|\S)(\s*)"
 )
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
@@ -68,11 +74,6 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
-def _is_prefixed(word: str) -> bool:
-    """al-Assad, d'Estaing: a small prefix before a capital."""
-    return len(word) > 3 and not word.islower() and word[:4].lower().startswith(_PREFIXES)
-
-
 def is_wrapped(text: str) -> bool:
     """Whether lines were broken at a width, as in old plain text, so that a name may span two lines."""
     lines = [line for line in text.split("\n") if line.strip()]
@@ -87,42 +88,44 @@ def tokenise(text: str) -> Tokens:
     """Split ``text`` into words; offsets count its characters. ``joined[i]`` says that only a space, or a
     broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
     wrapped = is_wrapped(text)
-    matches = list(_TOKEN.finditer(text))
-    words = [match[0] for match in matches]
-    lower = [word.lower() for word in words]
+    parts = _TOKEN.split(text)  # white space before the first word; then a word, what follows it, and nothing
+    words, gaps = parts[1::3], [parts[0], *parts[2:-2:3]][: len(parts) // 3]
+    lower = list(map(str.lower, words))
     if "’" in text:
-        lower = [small.replace("’", "'") for small in lower]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
-    cap = [
-        _NUMBERED(word) is None if word[0].isupper() else not word.islower() and _is_prefixed(word)
-        for word in words
-    ]
-    joined, opens, first = [], [], []
-    opening, last_end = True, 0
-    for word, start, end in zip(words, starts, ends, strict=True):
-        broken = close = False
-        if start == last_end + 1:
-            broken = text[last_end] == "\n" and not wrapped
-            close = not broken
-        elif start > last_end:
-            breaks = text.count("\n", last_end, start)
-            broken = breaks > wrapped
-            close = start - last_end <= 3 and not broken
-        joined.append(close)
-        opens.append(broken)
-        first.append(opening or broken)
-        opening = word in _OPENING or ((opening or broken) and word in _TRANSPARENT)
-        last_end = end
-    tokens = Tokens(text, words, lower, starts, ends, cap, first, joined, opens)
+        lower = [small.replace("’", "'") if "’" in small else small for small in lower]
+    bounds = list(accumulate(map(len, parts)))
+    starts, ends = bounds[:-1:3], bounds[1::3]
+    cap = [not word.islower() and _may_name(word) for word in words]
+    broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
+    close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
+    joined, opens = list(map(close.__getitem__, gaps)), list(map(broken.__getitem__, gaps))
+    tokens = Tokens(text, words, lower, starts, ends, cap, _firsts(words, opens), joined, opens)
     _join_nicknames(tokens)
     return tokens
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word with a capital can be part of a name: al-Assad and d'Estaing can, F-16 cannot."""
+    if word[0].isupper():
+        return _NUMBERED(word) is None
+    return len(word) > 3 and word[:4].lower().startswith(_PREFIXES)
+
+
+def _firsts(words: list[str], opens: list[bool]) -> list[bool]:
+    """Which words open a sentence: those after a mark that ends one, with quotation marks and brackets
+    between, and those that begin a line."""
+    first = list(map(or_, opens, [True, *map(_OPENING.__contains__, words)]))
+    for i in compress(range(len(words) - 1), map(_TRANSPARENT.__contains__, words)):
+        if first[i]:
+            first[i + 1] = True
+    return first
 
 
 def _join_nicknames(tokens: Tokens) -> None:
     """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
     words, cap, joined = tokens.words, tokens.cap, tokens.joined
-    for i in range(1, len(tokens) - 3):
-        if words[i] in _OPEN_QUOTES and cap[i - 1] and joined[i] and cap[i + 1]:
+    for i in compress(range(len(tokens) - 3), map(_OPEN_QUOTES.__contains__, words)):
+        if i and cap[i - 1] and joined[i] and cap[i + 1]:
             close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
             after = close + 1
             if after < len(words) and words[close] in _CLOSE_QUOTES and cap[after] and joined[after]:
@@ -134,11 +137,10 @@ def _join_nicknames(tokens: Tokens) -> None:
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Spans of token numbers (start, end) in which names can stand: capitalised words joined by spaces,
     with particles between them, none longer than LONGEST_RUN. Words such as "The" break them."""
-    cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
-    i = 0
-    while i < count:
-        if not cap[i] or _breaks(tokens, i):
-            i += 1
+    cap, joined, lower = tokens.cap, tokens.joined, tokens.lower
+    j = 0
+    for i in compress(range(len(tokens)), cap):
+        if i < j or (lower[i] in FUNCTION_WORDS and _breaks(tokens, i)):
             continue
         j = _run_end(tokens, i)
         start = i
@@ -152,7 +154,6 @@ def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
             start -= 1
         if not (j - start == 1 and lower[i] in FUNCTION_WORDS and lower[i] not in _NAMES_TOO):
             yield start, j
-        i = j
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
