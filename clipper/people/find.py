@@ -86,12 +86,14 @@ def find_people(
 
 def _without_capitals(sources: Mapping[Where, str], kept: Sequence[Group]) -> list[Group]:
     """People in scripts that have no capitals, and in Cyrillic, as far as not found already."""
-    taken = {(m.where, k) for group in kept for m in group.mentions for k in range(m.start, m.end)}
     spotted = [
         one
         for n, (where, text) in enumerate(sources.items())
         for one in scripts.spot(text, where, n * _APART)
     ]
+    if not spotted:
+        return []
+    taken = {(m.where, k) for group in kept for m in group.mentions for k in range(m.start, m.end)}
     return link([one for one in spotted if (one.where, one.start) not in taken])
 
 

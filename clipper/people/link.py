@@ -75,6 +75,8 @@ class Group:
     @property
     def longest(self) -> Spotted:
         """The mention that names the person best: no alias, most words, then most letters, then first."""
+        if len(self.mentions) == 1:
+            return self.mentions[0]
         return max(
             self.mentions,
             key=lambda m: (not m.aside, len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order),
@@ -169,18 +171,29 @@ def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
     """How well a short form fits a full one: 4 its end, 3 its beginning, 2 inside, 1 misspelt end, 0 not."""
-    form = core(form)
     size = len(keys)
     if size >= len(form):
         return 0
-    tail = form[-size:]
-    if tail == keys or (size == 1 and _without_article(form[-1]) == _without_article(keys[0])):
+    if form[-1] in SUFFIXES:
+        form = core(form)
+        if size >= len(form):
+            return 0
+    if size == 1:
+        return _lone_part(form, keys[0])
+    if form[-size:] == keys:
         return 4
     if form[:size] == keys:
         return 3
-    if any(form[i : i + size] == keys for i in range(1, len(form) - size)):
-        return 2
-    return int(size == 1 and len(keys[0]) >= _TELLING and near(form[-1], keys[0]))
+    return 2 * any(form[i : i + size] == keys for i in range(1, len(form) - size))
+
+
+def _lone_part(form: tuple[str, ...], key: str) -> int:
+    last = form[-1]
+    if last == key or _without_article(last) == _without_article(key):
+        return 4
+    if key in form:
+        return 3 if form[0] == key else 2
+    return int(len(key) >= _TELLING and near(last, key))
 
 
 def _without_article(key: str) -> str:
@@ -196,25 +209,31 @@ class _Index:
     def add(self, keys: tuple[str, ...], group: Group) -> None:
         """Note that a form belongs to a group."""
         for mark in _marks(keys):
-            self._groups.setdefault(mark, {})[id(group)] = group
+            self._groups.setdefault(mark, {})[group.number] = group
 
     def near(self, keys: tuple[str, ...]) -> list[Group]:
         """The groups that share a word with a form, or nearly, in the order in which they were made."""
         found: dict[int, Group] = {}
         for mark in _marks(keys):
-            found.update(self._groups.get(mark, {}))
-        return sorted(found.values(), key=lambda group: group.number)
+            if mark in self._groups:
+                found.update(self._groups[mark])
+        return [found[number] for number in sorted(found)]
 
 
 def _marks(keys: tuple[str, ...]) -> set[str]:
     """Under what a form is indexed: words of one letter's difference share their beginning or their end."""
     marks = {"".join(keys)}
     for key in keys:
-        if len(key) > 1:
-            marks.update((key, _without_article(key)))
-        if len(key) >= _TELLING:
-            marks.update(("^" + key[:3], key[-3:] + "$"))
+        marks.update(_marks_of(key))
     return marks
+
+
+@remembered(limit=30_000)
+def _marks_of(key: str) -> tuple[str, ...]:
+    if len(key) < 2:
+        return ()
+    telling = ("^" + key[:3], key[-3:] + "$") if len(key) >= _TELLING else ()
+    return (key, _without_article(key), *telling)
 
 
 def link(spotted: Sequence[Spotted]) -> list[Group]:
@@ -276,15 +295,21 @@ def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:
 
 
 def _fitting(one: Spotted, groups: Iterable[Group]) -> list[Group]:
-    keys = one.keys
-    while len(keys) > 1 and keys[0] in PARTICLES:
-        keys = keys[1:]
-    ranked: dict[int, list[Group]] = {}
+    """Those of some groups whose names a short form fits best."""
+    bare_keys = one.keys
+    while len(bare_keys) > 1 and bare_keys[0] in PARTICLES:
+        bare_keys = bare_keys[1:]
+    ways = {one.keys, bare_keys}
+    found: list[Group] = []
+    best = 1
     for group in groups:
-        best = max(max(_part(form, keys), _part(form, one.keys)) for form in group.forms)
-        if best:
-            ranked.setdefault(best, []).append(group)
-    return ranked[max(ranked)] if ranked else []
+        fit = max([_part(form, keys) for form in group.forms for keys in ways])
+        if fit > best:
+            found.clear()
+            best = fit
+        if fit == best:
+            found.append(group)
+    return found
 
 
 def _join(one: Spotted, fitting: list[Group], groups: list[Group]) -> Group:

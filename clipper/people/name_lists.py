@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -83,5 +83,5 @@ def _origins() -> dict[str, list[list[str]]]:
 
 def lines(name: str) -> list[str]:
     """The lines of one of our lists, without comments."""
-    text = (files("clipper.people") / "lists" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "lists" / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

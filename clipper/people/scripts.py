@@ -58,6 +58,8 @@ _PATTERNS = {
 }
 _KANA = pattern("[ぁ-んァ-ヴ]")
 _BEYOND = pattern("[가-힣一-龥ぁ-んァ-ヴА-я]")
+# With these bytes such letters begin in UTF-8, and no quotation mark, dash or letter of the West does.
+_BYTES_BEYOND = bytes([0xD0, 0xD1, *range(0xE3, 0xEE)])
 
 
 @cache
@@ -68,12 +70,17 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def spot(text: str, where: Where, base: int) -> Iterator[Spotted]:
     """The sure names of a text in these scripts; ``base`` is added to their order in the document."""
-    if is_western(text) or not _BEYOND.search(text):
+    if is_western(text) or not _is_beyond(text):
         return
     found = [*_titled(text), *((m.start(1), m.end(1), "") for m in _pattern("ru").finditer(text))]
     for start, end, title in sorted(set(found)):
         words = tuple(text[start:end].split(" "))
         yield Spotted(words, where, start, end, base + start, 0.9, title, bool(title))
+
+
+def _is_beyond(text: str) -> bool:
+    data = text.encode("utf8", "surrogatepass")
+    return len(data.translate(None, _BYTES_BEYOND)) < len(data) and bool(_BEYOND.search(text))
 
 
 def _titled(text: str) -> Iterator[tuple[int, int, str]]:
