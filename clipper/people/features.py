@@ -118,7 +118,6 @@ def _name_class(marks: str) -> str:
     return "B" if fore and sur else "F" if fore else "S" if sur else "X"
 
 
-@remembered(limit=30_000)
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
     if word.isalpha() and word.isascii():  # most words, told without looking at each letter
@@ -126,6 +125,11 @@ def shape(word: str) -> str:
             return "x"
         if word[1:].islower():
             return "Xx"
+    return _shape(word)
+
+
+@remembered(limit=30_000)
+def _shape(word: str) -> str:
     out: list[str] = []
     for c in word:
         kind = "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c
@@ -136,23 +140,24 @@ def shape(word: str) -> str:
 
 def word_features(place: str, word: str) -> list[str]:
     """The features of one word at one place (see PLACES)."""
-    kind, lower = word_class(word), word.lower()
-    if place in "<>":
-        return [f"{place}c={kind}", *own_features(place, lower, kind)]
-    of_kind, *of_look = look_features(place, look_of(word, lower))
-    found = [of_kind, *own_features(place, lower, kind), *of_look]
-    return [*found, *letter_features(word, lower)] if place == "0" else found
+    lower = word.lower()
+    look = look_of(place, word, lower)
+    of_kind, *of_look = look_features(place, look)
+    return [of_kind, *own_features(place, lower, look[0]), *of_look, *letter_features(place, word, lower)]
 
 
-def look_of(word: str, lower: str) -> Look:
-    """A word's class, its pattern of capitals and the lists that hold it: what it shares with many others."""
-    return word_class(word), shape(word), memberships(lower)
+def look_of(place: str, word: str, lower: str) -> Look:
+    """What a word shares with many others: its class and, unless it stands two words away, its pattern of
+    capitals and the lists that hold it."""
+    kind = word_class(word)
+    return (kind, "", "") if place in "<>" else (kind, shape(word), memberships(lower))
 
 
 def look_features(place: str, look: Look) -> list[str]:
     """The features of all words of one look, its class first."""
     kind, capitals, marks = look
-    return [f"{place}c={kind}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
+    of_shape = [f"{place}s={capitals}"] if capitals else []
+    return [f"{place}c={kind}", *of_shape, *[f"{place}k={mark}" for mark in marks]]
 
 
 def own_features(place: str, lower: str, kind: str) -> list[str]:
@@ -160,8 +165,10 @@ def own_features(place: str, lower: str, kind: str) -> list[str]:
     return [] if kind in _NAMELIKE else [f"{place}w={lower}"]
 
 
-def letter_features(word: str, lower: str) -> list[str]:
+def letter_features(place: str, word: str, lower: str) -> list[str]:
     """The features of the judged word's letters: how many, its endings and beginnings, its halves."""
+    if place != "0":
+        return []
     count = len(lower)
     found = [f"0l={min(len(word), 12)}"]
     found += [f"0e={lower[-size:]}" for size in (2, 3, 4) if count > size]
@@ -208,25 +215,31 @@ def pattern_features(shown: Pattern) -> list[str]:
     """The features of a pattern: those that look one word far, and those that look two."""
     before2, before, here, after, after2, last, first, size, place = shown
     gap, kinds = before[:-1], f"{before2}{before[-1]}{here}{after}{after2}"
-    near = near_features(kinds[1:4], gap, last, first, size, place)
-    return [*near[:3], *far_features(kinds, gap), *near[3:]]
+    near = near_features(kinds[1:4], gap, first)
+    far, placed = far_features(kinds, gap), place_features(here, last, first, size, place)
+    return [*near[:3], *far, *placed[:4], *near[3:], *placed[4:]]
 
 
-def near_features(kinds: str, gap: str, last: str, first: str, size: str, place: str) -> list[str]:
-    """The features of the classes of three words, the judged one in their middle, which recur so often that
-    their sum is worth keeping. ``gap`` is "|" where more than a space stands before the judged word, else "";
-    ``last`` is the class of the run's last word, ``first`` is "1" if the judged word opens a sentence, else
-    "0"; ``size`` is the run's length (4 for more), ``place`` its words before and after the judged one."""
+def near_features(kinds: str, gap: str, first: str) -> list[str]:
+    """The features of the classes of three words, the judged one in their middle. ``gap`` is "|" where more
+    than a space stands before that, else ""; ``first`` is "1" if it opens a sentence, else "0"."""
     before, here, after = kinds[0], kinds[1], kinds[2]
     return [
         f"ab={gap}{before}{here}",
         f"bc={here}{after}",
         f"abc={gap}{kinds}",
+        f"fn={first}{here}{after}",
+    ]
+
+
+def place_features(here: str, last: str, first: str, size: str, place: str) -> list[str]:
+    """The features of a word's class and its place in the run: ``last`` is the class of the run's last word,
+    ``size`` the run's length (4 for more), ``place`` how many of its words are before and after."""
+    return [
         f"pos={place}",
         f"pc={place}{here}",
         f"fc={first}{here}{size}",
         f"lc={last}{here}",
-        f"fn={first}{here}{after}",
         f"sz={size}{here}",
     ]
 

@@ -113,7 +113,8 @@ def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[G
         spotted.extend(_with_aliases(sheet, list(_spot(sheet, where, evidence, weights, base)), base))
         spotted.extend(_speakers(sheet, where, base))
     groups = link([one for one in spotted if _founds(one)])
-    attach([one for one in spotted if not _founds(one)], groups)
+    weak = [one for one in spotted if not _founds(one)]
+    attach(weak, groups, lambda one: _describe(one, sheets[one.where]))
     return groups, evidence
 
 
@@ -122,21 +123,21 @@ def _founds(one: Spotted) -> bool:
 
 
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
-    reader = Reader(weights, sheet.tokens, evidence)
+    """The names of a text that the model spots; those too weak to found a person are not yet described."""
+    tokens = sheet.tokens
+    reader = Reader(weights, tokens, evidence)
     for run_start, run_end in sheet.spans:
-        if run_end - run_start == 1 and _is_dull(reader, sheet.tokens, evidence, run_start):
+        if run_end - run_start == 1 and _is_dull(reader, tokens, evidence, run_start):
             continue
-        weak = run_start in sheet.weak
         for start, stop, p in reader.spans(run_start, run_end):
-            first, end = whole(sheet.tokens, run_start, untitled(sheet.tokens, start, stop), stop)
+            first = untitled(tokens, start, stop) if stop - start > 1 else start
+            first, end = whole(tokens, run_start, first, stop)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
-            one = _spotted(sheet, where, first, end, base + start, p)
-            ranked = first > 0 and bare(sheet.tokens.lower[first - 1]) in HONORIFICS
-            if _stands_for_another(one, sheet.tokens, first, end) or (weak and not ranked):
-                one.doubted, one.score = True, min(p, _WEAK_LINE)
-            elif is_introduced(sheet.tokens, first, end):
-                one.titled, one.score = True, max(p, _INTRODUCED)
+            one = _named(sheet, where, first, end, base + start, p)
+            one.weak = run_start in sheet.weak
+            if _founds(one) or is_introduced(tokens, first, end):
+                _describe(one, sheet)
             yield one
 
 
@@ -177,7 +178,8 @@ def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
         ):
             continue
         p = 0.97 if titled else 0.9 if end - start > 1 else 0.5
-        one = _spotted(sheet, where, start, end, base + start, p)
+        one = _named(sheet, where, start, end, base + start, p)
+        _look_around(one, sheet)
         one.titled = titled
         yield one
 
@@ -188,23 +190,40 @@ def _is_bare_title(sheet: Sheet, start: int, end: int) -> bool:
     return end - start == 1 and is_title(lower) and lower not in TITLE_SURNAMES
 
 
-def _spotted(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
-    tokens = sheet.tokens
-    before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
-    after = tokens.words[end] if end < len(tokens) and not tokens.opens[end] else ""
+def _named(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
     first, last = sheet.offsets(start, end)
-    words, nickname = without_nickname(tokens.words[start:end])
+    words, nickname = without_nickname(sheet.tokens.words[start:end])
     one = Spotted(words, where, first, last, order, p)
-    one.until = tokens.ends[end - 1]
+    one.place = start, end
+    one.until = sheet.tokens.ends[end - 1]
     if nickname:
         one.aliases = (Alias(nickname), Alias(f"{nickname} {words[-1]}"))
-    one.before, one.after = before, after
+    return one
+
+
+def _describe(one: Spotted, sheet: Sheet) -> None:
+    """Note what the words around a name say of its bearer; a third of all that is spotted never needs it."""
+    if one.described:
+        return
+    tokens, (start, end) = sheet.tokens, one.place
+    _look_around(one, sheet)
+    ranked = start > 0 and bare(tokens.lower[start - 1]) in HONORIFICS
+    if _stands_for_another(one, tokens, start, end) or (one.weak and not ranked):
+        one.doubted, one.score = True, min(one.score, _WEAK_LINE)
+    elif is_introduced(tokens, start, end):
+        one.titled, one.score = True, max(one.score, _INTRODUCED)
+
+
+def _look_around(one: Spotted, sheet: Sheet) -> None:
+    tokens, (start, end) = sheet.tokens, one.place
+    one.described = True
+    one.before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
+    one.after = tokens.words[end] if end < len(tokens) and not tokens.opens[end] else ""
     one.title = office(tokens, start, end)
     one.personal = is_personal(tokens, start, end)
-    one.titled = is_title(before.lower())
-    one.passing = after.lower() in PASSING_AFTER
+    one.titled = is_title(one.before.lower())
+    one.passing = one.after.lower() in PASSING_AFTER
     one.shouted = start in sheet.shouted
-    return one
 
 
 def _said(tokens: Tokens, start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -24,7 +24,8 @@ class Spotted:
     it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
     ``personal`` one beside words that speak of a person;
-    ``until`` is where the name ends in the prepared text.
+    ``until`` is where the name ends in the prepared text, ``place`` its words there; ``weak`` says that it
+    stands in such a headline, ``described`` that the words around it have been looked at.
     """
 
     words: tuple[str, ...]
@@ -45,6 +46,9 @@ class Spotted:
     aside: bool = False
     personal: bool = False
     until: int = 0
+    place: tuple[int, int] = (0, 0)
+    weak: bool = False
+    described: bool = False
     keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -279,8 +283,9 @@ def _with_aliases(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.mentions]
 
 
-def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:
-    """Let names that were spotted too weakly to found a person join the one that they fit."""
+def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callable[[Spotted], None]) -> None:
+    """Let names that were spotted too weakly to found a person join the one that they fit; ``describe`` is
+    called for those that do."""
     index = _Index()
     for group in groups:
         for form in group.forms:
@@ -291,6 +296,7 @@ def attach(spotted: Iterable[Spotted], groups: Sequence[Group]) -> None:
             same = [g for g in near_ones if one.keys in g.forms]
             fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else [])
             if fitting:
+                describe(one)
                 _join(one, fitting, [])
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from clipper.people.features import (
+    PLACES,
     Look,
     evidence_features,
     far_features,
@@ -25,7 +26,7 @@ from clipper.people.features import (
     look_of,
     near_features,
     own_features,
-    word_features,
+    place_features,
 )
 
 _CACHED = 30_000
@@ -50,10 +51,7 @@ class Weights:
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
         self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
-        self.words: dict[str, _Sums] = {
-            **{place: _WordSums(self, place) for place in "0-+"},
-            **{place: _DistantSums(self, place) for place in "<>"},
-        }
+        self.words = {place: _WordSums(self, place) for place in PLACES}
         self.patterns = _PatternSums(self)
         self.marks = _MarkSums(self)
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
@@ -77,7 +75,7 @@ class _Sums(dict[str, int]):
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
-        self.weights = weights
+        self.sum = weights.sum
 
     def keep(self, key: str, both: int) -> int:
         """Note a sum."""
@@ -88,7 +86,7 @@ class _Sums(dict[str, int]):
 
 
 class _WordSums(_Sums):
-    """What each word adds to a score at the judged place or beside it: the sum of features.word_features.
+    """What each word adds to a score at one place: the sum of features.word_features.
     What hangs on the word's look is kept apart, since there are few looks and many words."""
 
     def __init__(self, weights: Weights, place: str) -> None:
@@ -97,26 +95,13 @@ class _WordSums(_Sums):
         self._looks: dict[Look, int] = {}
 
     def __missing__(self, word: str) -> int:
-        lower, place, weigh = word.lower(), self._place, self.weights.sum
-        look = look_of(word, lower)
+        lower, place = word.lower(), self._place
+        look = look_of(place, word, lower)
         both = self._looks.get(look)
         if both is None:
-            both = self._looks[look] = weigh(look_features(place, look))
-        both += weigh(own_features(place, lower, look[0]))
-        if place == "0":
-            both += weigh(letter_features(word, lower))
-        return self.keep(word, both)
-
-
-class _DistantSums(_Sums):
-    """The same for the places two words away."""
-
-    def __init__(self, weights: Weights, place: str) -> None:
-        super().__init__(weights)
-        self._place = place
-
-    def __missing__(self, word: str) -> int:
-        return self.keep(word, self.weights.sum(word_features(self._place, word)))
+            both = self._looks[look] = self.sum(look_features(place, look))
+        own = own_features(place, lower, look[0]) + letter_features(place, word, lower)
+        return self.keep(word, both + self.sum(own) if own else both)
 
 
 class _PatternSums(_Sums):
@@ -128,17 +113,27 @@ class _PatternSums(_Sums):
 
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights)
-        self._near: dict[str, int] = {}
+        self._near = _NearSums(weights)
+        self._placed = _PlaceSums(weights)
 
     def __missing__(self, key: str) -> int:
-        kinds, gap = key[:5], key[5].strip()
-        nearest = key[1:4] + key[5:]
-        near = self._near.get(nearest)
-        if near is None:
-            last, size, place = (key[7], key[8], key[9:]) if len(key) > 7 else (key[2], "1", "00")
-            features = near_features(kinds[1:4], gap, last, key[6], size, place)
-            near = self._near[nearest] = self.weights.sum(features)
-        return self.keep(key, near + self.weights.sum(far_features(kinds, gap)))
+        placed = self._placed[f"{key[2]}{key[6]}{key[7:] or key[2] + '100'}"]
+        far = self.sum(far_features(key[:5], key[5].strip()))
+        return self.keep(key, self._near[key[1:4] + key[5:7]] + placed + far)
+
+
+class _NearSums(_Sums):
+    """The sums of features.near_features, by the classes of three words and the two signs after them."""
+
+    def __missing__(self, key: str) -> int:
+        return self.keep(key, self.sum(near_features(key[:3], key[3].strip(), key[4])))
+
+
+class _PlaceSums(_Sums):
+    """The sums of features.place_features, by the class, the sign of an opened sentence, and the place."""
+
+    def __missing__(self, key: str) -> int:
+        return self.keep(key, self.sum(place_features(key[0], key[2], key[1], key[3], key[4:])))
 
 
 class _MarkSums(_Sums):
@@ -148,7 +143,7 @@ class _MarkSums(_Sums):
     """
 
     def __missing__(self, key: str) -> int:
-        return self.keep(key, self.weights.sum(evidence_features(key[2:], int(key[1]), key[0])))
+        return self.keep(key, self.sum(evidence_features(key[2:], int(key[1]), key[0])))
 
 
 def _both(values: bytes) -> array[int]:

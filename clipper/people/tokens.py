@@ -95,7 +95,7 @@ def tokenise(text: str) -> Tokens:
         lower = [small.replace("’", "'") if "’" in small else small for small in lower]
     bounds = list(accumulate(map(len, parts)))
     starts, ends = bounds[:-1:3], bounds[1::3]
-    cap = [not word.islower() and _may_name(word) for word in words]
+    cap = [word > "@" and not word.islower() and _may_name(word) for word in words]
     broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
     close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
     joined, opens = list(map(close.__getitem__, gaps)), list(map(broken.__getitem__, gaps))

@@ -315,7 +315,7 @@ _TITLE_ENDINGS = ("minister", "member", "admiral", "marshal", "-in-chief")
 @remembered(limit=30_000)
 def is_title(lower: str) -> bool:
     """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
-    plain = bare(lower)
+    plain = lower[:-1] if lower[-1:] == "." else lower
     if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS):
         return True
     if "-" not in plain:
