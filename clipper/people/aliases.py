@@ -58,7 +58,7 @@ def announced(text: str, end: int, stop: int) -> tuple[Alias, ...]:
     quoted = _QUOTED_AFTER.match(window)
     if quoted:
         return (Alias(quoted["name"]),)
-    if not any(sign in window for sign in _SIGNS) or not _HINTS.search(window):
+    if not any(map(window.__contains__, _SIGNS)) or not _HINTS.search(window):
         return ()
     match = _ANNOUNCED.match(window)
     if not match or end + match.start("name") > stop or not match["name"][0].isupper():

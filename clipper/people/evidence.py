@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import compress
+from operator import not_
 
 from clipper.people import names
 from clipper.people.tokens import Tokens
@@ -64,28 +66,23 @@ class Evidence:
 
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
         """Take in one text, whose runs of capitalised words are ``spans``."""
-        lower, joined = tokens.lower, tokens.joined
+        lower, joined, known = tokens.lower, tokens.joined, self._marks
         count = len(tokens)
-        seen: set[str] = set()
         for start, end in spans:
+            self._counts.update(lower[start:end])
             for i in range(start, end):
-                word = lower[i]
-                seen.add(word)
-                self._counts[word] += 1
-                marks = self._marks.setdefault(word, set())
-                if i > 0:
-                    self._look_back(marks, tokens, i, i > start)
+                marks = known.get(lower[i])
+                if marks is None:
+                    marks = known[lower[i]] = set()
+                if i > 0 and joined[i]:
+                    self._look_back(marks, lower[i - 1], i > start)
                 if i + 1 < count:
                     self._look_ahead(marks, lower[i + 1], joined[i + 1], i + 1 < end)
-        small = {word for word, cap in zip(lower, tokens.cap, strict=True) if not cap}
-        for word in self._marks.keys() & small:
+        for word in self._marks.keys() & set(compress(lower, map(not_, tokens.cap))):
             self._marks[word].add("l")
         self._bits.clear()
 
-    def _look_back(self, marks: set[str], tokens: Tokens, i: int, inside: bool) -> None:
-        before = tokens.lower[i - 1]
-        if not tokens.joined[i]:
-            return
+    def _look_back(self, marks: set[str], before: str, inside: bool) -> None:
         plain = before[:-1] if before[-1] == "." else before
         if plain in HONORIFICS:
             marks.add("m")

@@ -27,6 +27,7 @@ from clipper.people.words import (
     bare,
     is_initial,
     is_title,
+    is_title_form,
 )
 
 Pattern = tuple[str, str, str, str, str, str, str, str, str]
@@ -79,7 +80,7 @@ def word_class(word: str) -> str:
             else "-"
         )
     if word.islower() and not word[0].isupper():
-        return _SMALL_CLASSES.get(lower) or ("t" if is_title(lower) else "l")
+        return _SMALL_CLASSES.get(lower) or ("t" if is_title_form(lower) else "l")
     return _capital_class(word, lower)
 
 
@@ -140,24 +141,23 @@ def _shape(word: str) -> str:
 
 def word_features(place: str, word: str) -> list[str]:
     """The features of one word at one place (see PLACES)."""
-    lower = word.lower()
-    look = look_of(place, word, lower)
-    of_kind, *of_look = look_features(place, look)
-    return [of_kind, *own_features(place, lower, look[0]), *of_look, *letter_features(place, word, lower)]
+    kind, lower = word_class(word), word.lower()
+    own = own_features(place, lower, kind)
+    if place in "<>":
+        return [f"{place}c={kind}", *own]
+    of_kind, *of_look = look_features(place, look_of(word, lower))
+    return [of_kind, *own, *of_look, *(letter_features(word, lower) if place == "0" else ())]
 
 
-def look_of(place: str, word: str, lower: str) -> Look:
-    """What a word shares with many others: its class and, unless it stands two words away, its pattern of
-    capitals and the lists that hold it."""
-    kind = word_class(word)
-    return (kind, "", "") if place in "<>" else (kind, shape(word), memberships(lower))
+def look_of(word: str, lower: str) -> Look:
+    """A word's class, its pattern of capitals and the lists that hold it: what it shares with many others."""
+    return word_class(word), shape(word), memberships(lower)
 
 
 def look_features(place: str, look: Look) -> list[str]:
     """The features of all words of one look, its class first."""
     kind, capitals, marks = look
-    of_shape = [f"{place}s={capitals}"] if capitals else []
-    return [f"{place}c={kind}", *of_shape, *[f"{place}k={mark}" for mark in marks]]
+    return [f"{place}c={kind}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
 
 
 def own_features(place: str, lower: str, kind: str) -> list[str]:
@@ -165,10 +165,8 @@ def own_features(place: str, lower: str, kind: str) -> list[str]:
     return [] if kind in _NAMELIKE else [f"{place}w={lower}"]
 
 
-def letter_features(place: str, word: str, lower: str) -> list[str]:
+def letter_features(word: str, lower: str) -> list[str]:
     """The features of the judged word's letters: how many, its endings and beginnings, its halves."""
-    if place != "0":
-        return []
     count = len(lower)
     found = [f"0l={min(len(word), 12)}"]
     found += [f"0e={lower[-size:]}" for size in (2, 3, 4) if count > size]
@@ -191,7 +189,7 @@ def memberships(lower: str) -> str:
     if lower in names.groups():
         marks += "G"
     marks += _closed_marks().get(lower, "")
-    return f"{marks}T" if is_title(lower) else marks
+    return f"{marks}T" if is_title_form(lower) else marks
 
 
 def pattern(tokens: Tokens, start: int, end: int, i: int) -> Pattern:

@@ -17,6 +17,7 @@ from clipper.people.company import (
 )
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
+from clipper.people.features import word_class
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Spotted, attach, link
 from clipper.people.model import Weights, spotter
@@ -113,8 +114,9 @@ def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[G
         spotted.extend(_with_aliases(sheet, list(_spot(sheet, where, evidence, weights, base)), base))
         spotted.extend(_speakers(sheet, where, base))
     groups = link([one for one in spotted if _founds(one)])
-    weak = [one for one in spotted if not _founds(one)]
-    attach(weak, groups, lambda one: _describe(one, sheets[one.where]))
+    attach(
+        [one for one in spotted if not _founds(one)], groups, lambda one: _describe(one, sheets[one.where])
+    )
     return groups, evidence
 
 
@@ -127,7 +129,7 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
     tokens = sheet.tokens
     reader = Reader(weights, tokens, evidence)
     for run_start, run_end in sheet.spans:
-        if run_end - run_start == 1 and _is_dull(reader, tokens, evidence, run_start):
+        if run_end - run_start == 1 and _is_dull(tokens, evidence, run_start):
             continue
         for start, stop, p in reader.spans(run_start, run_end):
             first = untitled(tokens, start, stop) if stop - start > 1 else start
@@ -141,10 +143,10 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             yield one
 
 
-def _is_dull(reader: Reader, tokens: Tokens, evidence: Evidence, i: int) -> bool:
+def _is_dull(tokens: Tokens, evidence: Evidence, i: int) -> bool:
     """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
     document speaks for a person of that name: a run in six, which the model need not read."""
-    return reader.kinds[i + 2] in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
+    return word_class(tokens.words[i]) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:
@@ -232,16 +234,16 @@ def _said(tokens: Tokens, start: int, end: int) -> str:
 
 def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    neighbours = (
-        one.before.lower() in SHIP_WORDS,
-        "&" in (one.before, one.after),
-        tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS),
-        is_of_a_ship(tokens, start),
-        is_thing(tokens, start, end),
-        len(one.words) > 1 and _said(tokens, start, end) in names.phrases(),
-        len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS,
+    return (
+        one.before.lower() in SHIP_WORDS
+        or "&" in (one.before, one.after)
+        or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
+        or is_of_a_ship(tokens, start)
+        or is_thing(tokens, start, end)
+        or (len(one.words) > 1 and _said(tokens, start, end) in names.phrases())
+        or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
+        or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
     )
-    return any(neighbours) or (one.after.lower() in ORG_WORDS and one.after[:1].isupper())
 
 
 __all__ = ["find_people", "spot_groups"]

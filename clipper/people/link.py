@@ -100,7 +100,7 @@ def fold(word: str) -> str:
 
 def keys_of(words: Iterable[str]) -> tuple[str, ...]:
     """The words of a name, folded."""
-    return tuple(key for key in map(fold, words) if key)
+    return tuple(filter(None, map(fold, words)))
 
 
 def core(keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -224,12 +224,11 @@ class _Index:
         return [found[number] for number in sorted(found)]
 
 
-def _marks(keys: tuple[str, ...]) -> set[str]:
+def _marks(keys: tuple[str, ...]) -> Iterable[str]:
     """Under what a form is indexed: words of one letter's difference share their beginning or their end."""
-    marks = {"".join(keys)}
-    for key in keys:
-        marks.update(_marks_of(key))
-    return marks
+    if len(keys) == 1:
+        return _marks_of(keys[0]) or keys
+    return {"".join(keys)}.union(*map(_marks_of, keys))
 
 
 @remembered(limit=30_000)

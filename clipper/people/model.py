@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from clipper.people.features import (
-    PLACES,
     Look,
     evidence_features,
     far_features,
@@ -27,6 +26,8 @@ from clipper.people.features import (
     near_features,
     own_features,
     place_features,
+    word_class,
+    word_features,
 )
 
 _CACHED = 30_000
@@ -51,7 +52,10 @@ class Weights:
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
         self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
-        self.words = {place: _WordSums(self, place) for place in PLACES}
+        self.words: dict[str, _Sums] = {
+            **{place: _WordSums(self, place) for place in "0-+"},
+            **{place: _DistantSums(self, place) for place in "<>"},
+        }
         self.patterns = _PatternSums(self)
         self.marks = _MarkSums(self)
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
@@ -86,7 +90,7 @@ class _Sums(dict[str, int]):
 
 
 class _WordSums(_Sums):
-    """What each word adds to a score at one place: the sum of features.word_features.
+    """What each word adds to a score at the judged place or beside it: the sum of features.word_features.
     What hangs on the word's look is kept apart, since there are few looks and many words."""
 
     def __init__(self, weights: Weights, place: str) -> None:
@@ -96,12 +100,31 @@ class _WordSums(_Sums):
 
     def __missing__(self, word: str) -> int:
         lower, place = word.lower(), self._place
-        look = look_of(place, word, lower)
+        look = look_of(word, lower)
         both = self._looks.get(look)
         if both is None:
             both = self._looks[look] = self.sum(look_features(place, look))
-        own = own_features(place, lower, look[0]) + letter_features(place, word, lower)
+        own = own_features(place, lower, look[0])
+        if place == "0":
+            own += letter_features(word, lower)
         return self.keep(word, both + self.sum(own) if own else both)
+
+
+class _DistantSums(_Sums):
+    """The same for the places two words away, where a word counts and its class, which is kept apart."""
+
+    def __init__(self, weights: Weights, place: str) -> None:
+        super().__init__(weights)
+        self._place = place
+        self._kinds: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        kind = word_class(word)
+        own = own_features(self._place, word.lower(), kind)
+        known = self._kinds.get(kind)
+        if known is None:
+            known = self._kinds[kind] = self.sum(word_features(self._place, word)) - self.sum(own)
+        return self.keep(word, known + self.sum(own) if own else known)
 
 
 class _PatternSums(_Sums):

@@ -21,7 +21,7 @@ Found = tuple[int, int, float]
 
 
 class Reader:
-    """One text under the model, its words' classes told once.
+    """One text under the model.
 
     Some 150 runs of a page are read, three quarters of them of one word: their own method, and sums that are
     found without a call, make reading a page three times as fast.
@@ -31,7 +31,6 @@ class Reader:
         self._weights, self._tokens, self._marks = weights, tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
-        self.kinds = "".join([EDGE, EDGE, *map(word_class, tokens.words), EDGE, EDGE])
         self._joined = [True, *tokens.joined[1:]]
         self._places = tuple(weights.words[place] for place in "<-0+>")
         self._floor = log(LEAST / (1 - LEAST)) / weights.scale - 1
@@ -39,13 +38,13 @@ class Reader:
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
         Where spans overlap, the best stay."""
-        weights = self._weights
+        weights, kinds = self._weights, self._kinds(start, end)
         base = weights.sum(run_features(self._tokens, start, end))
         if end - start == 1:
-            return self._lone(start, base)
+            return self._lone(start, base, kinds)
         begins, insides = [], []
         for i in range(start, end):
-            begin, inside = weights.apart(base + self._score(start, end, i))
+            begin, inside = weights.apart(base + self._score(start, end, i, kinds))
             begins.append(_odds(begin))
             insides.append(_odds(inside))
         found = _decode(begins, insides, weights.moves)
@@ -56,9 +55,17 @@ class Reader:
                 kept.append((s, e, p))
         return sorted((s + start, e + start, p) for s, e, p in kept)
 
-    def _lone(self, i: int, base: int) -> list[Found]:
+    def _kinds(self, start: int, end: int) -> str:
+        """The classes of a run's words and of the two on its either side (see features.word_class)."""
+        kinds = "".join(map(word_class, self._words[start : end + 4]))
+        if start > 1 and end + 2 <= len(self._tokens):
+            return kinds
+        left, right = max(2 - start, 0), max(end + 2 - len(self._tokens), 0)
+        return EDGE * left + kinds[left : len(kinds) - right] + EDGE * right
+
+    def _lone(self, i: int, base: int, kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside."""
-        weights, kinds = self._weights, self.kinds[i : i + 5]
+        weights = self._weights
         last2, last, word, following, following2 = self._words[i : i + 5]
         before2, before, here, after, after2 = self._places
         both = (
@@ -78,15 +85,15 @@ class Reader:
         p = odds / (odds + 1.0)
         return [(i, i + 1, p)] if p > LEAST else []
 
-    def _score(self, start: int, end: int, i: int) -> int:
+    def _score(self, start: int, end: int, i: int, around: str) -> int:
         """What a word's own look, its neighbours and the document say for beginning and for continuing."""
         weights, tokens = self._weights, self._tokens
-        kinds = self.kinds[i : i + 5]
+        kinds = around[i - start : i - start + 5]
         last2, last, word, following, following2 = self._words[i : i + 5]
         before2, before, here, after, after2 = self._places
         size = min(end - start, 4)
         opening = _OPENINGS[self._joined[i]][tokens.first[i]]
-        place = f"{self.kinds[end + 1]}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"
+        place = f"{around[-3]}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"
         return (
             weights.patterns[kinds + opening + place]
             + weights.marks[f"{kinds[2]}{size}{self._marks[tokens.lower[i]]}"]
@@ -103,7 +110,7 @@ _OPENINGS = (("|0", "|1"), (" 0", " 1"))
 
 
 def _odds(score: float) -> float:
-    return exp(max(-_LIMIT, min(_LIMIT, score)))
+    return exp(score if -_LIMIT < score < _LIMIT else _LIMIT if score > 0 else -_LIMIT)
 
 
 def _decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:

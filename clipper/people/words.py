@@ -312,9 +312,8 @@ _AFTER_TITLE = frozenset(("elect", "designate", "general", "at-law", "in-charge"
 _TITLE_ENDINGS = ("minister", "member", "admiral", "marshal", "-in-chief")
 
 
-@remembered(limit=30_000)
-def is_title(lower: str) -> bool:
-    """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
+def is_title_form(lower: str) -> bool:
+    """As is_title, for callers that remember what they ask."""
     plain = lower[:-1] if lower[-1:] == "." else lower
     if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS):
         return True
@@ -322,6 +321,12 @@ def is_title(lower: str) -> bool:
         return False
     head, _, tail = plain.partition("-")
     return tail in TITLE_HEADS or (head in TITLE_HEADS and tail in _AFTER_TITLE)
+
+
+@remembered(limit=30_000)
+def is_title(lower: str) -> bool:
+    """Whether a word, in lower case, is a rank or office: also vice-admiral, minister-designate."""
+    return is_title_form(lower)
 
 
 def is_initial(word: str) -> bool:
