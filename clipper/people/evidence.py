@@ -68,8 +68,9 @@ class Evidence:
         """Take in one text, whose runs of capitalised words are ``spans``."""
         lower, joined, known = tokens.lower, tokens.joined, self._marks
         count = len(tokens)
-        for start, end in spans:
-            self._counts.update(lower[start:end])
+        places = list(spans)
+        self._counts.update([word for start, end in places for word in lower[start:end]])
+        for start, end in places:
             for i in range(start, end):
                 marks = known.get(lower[i])
                 if marks is None:

@@ -24,7 +24,6 @@ from clipper.people.words import (
     SUFFIXES,
     TITLE_BODY,
     TITLE_HEADS,
-    bare,
     is_initial,
     is_title,
     is_title_form,
@@ -45,6 +44,17 @@ _SMALL_CLASSES = {
     **dict.fromkeys(FUNCTION_WORDS, "f"),
     **dict.fromkeys(PARTICLES, "p"),
     **dict.fromkeys(SPEECH_VERBS, "v"),
+}
+# The same of words with capitals: those that count before all others, and those that lists hold.
+_FORMS_OF_ADDRESS = {
+    **dict.fromkeys(SUFFIXES, "J"),
+    **{word: "H" for honorific in HONORIFICS for word in (honorific, f"{honorific}.")},
+}
+_CAPITAL_CLASSES = {
+    **dict.fromkeys(TITLE_HEADS, "T"),
+    **dict.fromkeys(SHIP_WORDS, "Z"),
+    **dict.fromkeys(NATIONS, "N"),
+    **dict.fromkeys(FUNCTION_WORDS, "W"),
 }
 
 
@@ -87,23 +97,15 @@ def word_class(word: str) -> str:
 def _capital_class(word: str, lower: str) -> str:
     if is_initial(word):
         return "I"
-    if bare(lower) in HONORIFICS:
-        return "H"
-    if lower in SUFFIXES:
-        return "J"
+    if lower in _FORMS_OF_ADDRESS:
+        return _FORMS_OF_ADDRESS[lower]
     if not word.isalpha() and any(c.isdigit() for c in word):
         return "D"
     if len(word) > 1 and word.isupper():
         return "A"
-    if lower in FUNCTION_WORDS:
-        return "W"
-    if lower in NATIONS:
-        return "N"
-    if lower in SHIP_WORDS:
-        return "Z"
-    if is_title(lower):
-        return "T"
-    return _name_class(memberships(lower))
+    if lower in _CAPITAL_CLASSES:
+        return _CAPITAL_CLASSES[lower]
+    return "T" if is_title_form(lower) else _name_class(memberships(lower))
 
 
 def _name_class(marks: str) -> str:
@@ -169,8 +171,12 @@ def letter_features(word: str, lower: str) -> list[str]:
     """The features of the judged word's letters: how many, its endings and beginnings, its halves."""
     count = len(lower)
     found = [f"0l={min(len(word), 12)}"]
-    found += [f"0e={lower[-size:]}" for size in (2, 3, 4) if count > size]
-    found += [f"0b={lower[:size]}" for size in (2, 3) if count > size]
+    if count > 4:  # most words: at once, since this is half of what a new word costs
+        found += (f"0e={lower[-2:]}", f"0e={lower[-3:]}", f"0e={lower[-4:]}")
+        found += (f"0b={lower[:2]}", f"0b={lower[:3]}")
+    else:
+        found += [f"0e={lower[-size:]}" for size in (2, 3) if count > size]
+        found += [f"0b={lower[:size]}" for size in (2, 3) if count > size]
     if "-" in lower:
         found += [f"0h={lower[: lower.index('-')]}", f"0h={lower[lower.rindex('-') :]}"]
     return found

@@ -89,12 +89,13 @@ def tokenise(text: str) -> Tokens:
     broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
     wrapped = is_wrapped(text)
     parts = _TOKEN.split(text)  # white space before the first word; then a word, what follows it, and nothing
-    words, gaps = parts[1::3], [parts[0], *parts[2:-2:3]][: len(parts) // 3]
+    del parts[3::3]
+    words, gaps = parts[1::2], parts[:-1:2]
     lower = list(map(str.lower, words))
     if "’" in text:
         lower = [small.replace("’", "'") if "’" in small else small for small in lower]
     bounds = list(accumulate(map(len, parts)))
-    starts, ends = bounds[:-1:3], bounds[1::3]
+    starts, ends = bounds[:-1:2], bounds[1::2]
     cap = [word > "@" and not word.islower() and _may_name(word) for word in words]
     broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
     close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
