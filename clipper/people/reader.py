@@ -47,7 +47,7 @@ class Reader:
             begin, inside = weights.apart(base + self._score(start, end, i, kinds))
             begins.append(_odds(begin))
             insides.append(_odds(inside))
-        found = _decode(begins, insides, weights.moves)
+        found = decode(begins, insides, weights.moves)
         found.sort(key=lambda one: -one[2])
         kept: list[Found] = []
         for s, e, p in found:
@@ -113,7 +113,7 @@ def _odds(score: float) -> float:
     return exp(score if -_LIMIT < score < _LIMIT else _LIMIT if score > 0 else -_LIMIT)
 
 
-def _decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
+def decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
     """Every span's probability, by forward and backward sums over the labellings of one run."""
     size = len(begin)
     bb, bi, bo = moves["BB"], moves["BI"], moves["BO"]

@@ -12,21 +12,23 @@ from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_
 
 # What may go on a word of plain letters: other letters and digits, accents, apostrophes, hyphens.
 _MORE = r"\w\u0300-\u036f'’ʻʼ‘‐‑-"
-_TOKEN = re.compile(
-    # Most words are plain letters, and most other signs stand alone: told first, since all that follows would
-    # read them alike in twice the time.
-    rf"([a-z][a-z]++(?![{_MORE}])|[A-Z][a-z]++(?![.{_MORE}])|[^\w\s'’]|\d[\d.,]*|[A-Za-z](?= )"
+# Most words are plain letters, and most other signs stand alone. They are told first: `_WORDS` reads them
+# alike, in twice the time.
+_SHORTCUTS = rf"[a-z][a-z]++(?![{_MORE}])|[A-Z][a-z]++(?![.{_MORE}])|[^\w\s'’]|\d[\d.,]*|[A-Za-z](?= )"
+_WORDS = (
     # U.S., J., St.: letters with their points.
-    r"|(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
+    r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
     r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
     r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
     r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
-    # Words with inner apostrophes and hyphens, but not the possessive 's; then any other single character.
+    # Words with inner apostrophes and hyphens (but not the possessive 's), numbers, any other single sign.
     r"|[^\W\d_](?:[^\W_]+|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*+"
+    r"|\d[\d.,]*"
     r"|['’]s(?![^\W\d_])"
-    r"|\S)(\s*)"
+    r"|\S"
 )
+_TOKEN = re.compile(rf"({_SHORTCUTS}|{_WORDS})(\s*)")
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
     may will april june august jan mar an do so no in on he you to her am as mark my she not up more many

@@ -1,8 +1,10 @@
 """Print what finding people costs: tokens and pages a CPU second, the first call, the files shipped.
 
-    python tests/benchmarks/people_speed.py [--rounds N]
+    python tests/benchmarks/people_speed.py [--rounds N] [--shared DIR]
 
-One core, CPU time, raw text in and linked people out, over the project's own annotated articles.
+One core, CPU time, raw text in and linked people out, over the project's own annotated articles. Given a
+folder of real pages (--shared or CLIPPER_SHARED, pages in pages/html/*.gz), also what people cost beside
+extraction on pages that are each seen for the first time.
 """
 
 from __future__ import annotations
@@ -13,9 +15,13 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import clipper.people
+from clipper.errors import ClipperError
+from clipper.extract import extract
+from clipper.fetch.files import read_file
 from clipper.people import find_people
 from clipper.people.training.corpora import read_article
 
@@ -47,6 +53,24 @@ def rate(articles: list[str], rounds: int) -> tuple[float, float]:
     return tokens * rounds / spent, 1000 * spent / rounds / len(articles)
 
 
+def beside(pages: Sequence[Path]) -> tuple[float, float]:
+    """Milliseconds a page of extraction and of people; each page once, the first four only to warm up."""
+    spent = []
+    for path in pages:
+        page = read_file(path)
+        start = time.process_time()
+        try:
+            article = extract(page)
+        except ClipperError:
+            continue
+        middle = time.process_time()
+        find_people(article.text, article.title, article.captions, article.authors, article.language)
+        spent.append((middle - start, time.process_time() - middle))
+    timed = spent[4:]
+    extracting, finding = (1000 * sum(times) / len(timed) for times in zip(*timed, strict=True))
+    return extracting, finding
+
+
 def cold() -> float:
     """Milliseconds of CPU for import, loading and the first call in a fresh process, the best of six."""
     # With compiled modules, as installed packages have them.
@@ -71,8 +95,16 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--shared", type=Path, default=os.environ.get("CLIPPER_SHARED"))
+    options = parser.parse_args()
+    # First, while no word has been met.
+    pages = sorted(Path(options.shared).glob("**/pages/html/*.gz")) if options.shared else []
+    if len(pages) > 4:
+        extracting, finding = beside(pages)
+        sys.stdout.write(f"ms a page, extraction  {extracting:.1f}\nms a page, people      {finding:.1f}\n")
+        sys.stdout.write(f"people / extraction    {finding / extracting:.2f}\n")
     articles = texts()
-    tokens, page = rate(articles, parser.parse_args().rounds)
+    tokens, page = rate(articles, options.rounds)
     sys.stdout.write(f"tokens a CPU second    {tokens:,.0f}\nms an article          {page:.1f}\n")
     sys.stdout.write(f"first call, fresh, ms  {cold():.0f}\nmodel and lists, kB    {shipped() / 1000:.0f}\n")
 
