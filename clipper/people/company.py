@@ -70,7 +70,7 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     """Where a name begins and ends that was cut: it takes the known forename before it or its particle (Clive
     Lloyd, Kamau wa Ngengi) and, after a particle at its end, the next word; KC and MP are left off."""
     lower = tokens.lower
-    while end < len(tokens) and tokens.joined[end] and _wants_more(tokens, end - 1):
+    while end < len(lower) and tokens.joined[end] and _wants_more(tokens, end - 1):
         end += 1
     if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
         return start - 1, end
@@ -169,9 +169,10 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
     "the driver, X,"."""
     lower, opens = tokens.lower, tokens.opens
-    after = [w for k, w in enumerate(lower[end : end + 2]) if not opens[end + k]]
-    if len(after) == 2 and after[0] == "," and (after[1] in _WHO or _AGE.fullmatch(after[1])):
-        return True
+    if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
+        after = lower[end + 1]
+        if after in _WHO or _AGE.fullmatch(after):
+            return True
     if start < 2 or opens[start] or opens[start - 1] or lower[start - 1] not in _LEADING:
         return False
     noun = lower[start - 2]

@@ -6,6 +6,7 @@ or that "in" and "the" stand before it, proves much. A logistic regression over 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from math import exp
 
@@ -23,7 +24,7 @@ _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
 
 def _steps(name: str, p: float) -> list[str]:
     """One feature for each step that a probability has passed, so that more is never held against it."""
-    return [f"{name}>{k}" for k, step in enumerate(_STEPS) if p > step]
+    return [f"{name}>{k}" for k in range(bisect_left(_STEPS, p))]
 
 
 def group_features(group: Group, evidence: Evidence) -> list[str]:

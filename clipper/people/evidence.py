@@ -57,7 +57,8 @@ class Evidence:
             counts = self._counts
             for word, marks in self._marks.items():
                 times = counts[word]
-                self._bits[word] = "".join(sorted(marks)) + ("r" if times > 3 else "n" if times > 1 else "")
+                seen = "".join(sorted(marks)) if marks else ""
+                self._bits[word] = seen if times == 1 else seen + ("r" if times > 3 else "n")
         return self._bits
 
     def has(self, lower: str, mark: str) -> bool:

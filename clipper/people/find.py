@@ -127,9 +127,9 @@ def _founds(one: Spotted) -> bool:
 def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
     """The names of a text that the model spots; those too weak to found a person are not yet described."""
     tokens = sheet.tokens
-    reader = Reader(weights, tokens, evidence)
+    reader, known = Reader(weights, tokens, evidence), evidence.known()
     for run_start, run_end in sheet.spans:
-        if run_end - run_start == 1 and _is_dull(tokens, evidence, run_start):
+        if run_end - run_start == 1 and _is_dull(tokens.words[run_start], known[tokens.lower[run_start]]):
             continue
         for start, stop, p in reader.spans(run_start, run_end):
             first = untitled(tokens, start, stop) if stop - start > 1 else start
@@ -143,10 +143,10 @@ def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base
             yield one
 
 
-def _is_dull(tokens: Tokens, evidence: Evidence, i: int) -> bool:
+def _is_dull(word: str, bits: str) -> bool:
     """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
     document speaks for a person of that name: a run in six, which the model need not read."""
-    return word_class(tokens.words[i]) in _DULL and _SPEAKING.isdisjoint(evidence.bits(tokens.lower[i]))
+    return word_class(word) in _DULL and _SPEAKING.isdisjoint(bits)
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:

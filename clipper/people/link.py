@@ -152,6 +152,8 @@ def _is_familiar(a: str, b: str) -> bool:
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full forms of one document can be the same person's."""
+    if a == b:
+        return True
     if _suffix(a) and _suffix(b) and _suffix(a) != _suffix(b):
         return False
     a, b = core(a), core(b)

@@ -91,7 +91,7 @@ def _touches(tokens: Tokens, start: int, end: int) -> bool:
 
 def _after(tokens: Tokens, end: int) -> str:
     i = end
-    if i >= len(tokens) or tokens.words[i] != ",":
+    if tokens.words[i : i + 1] != [","]:
         return ""
     i += 1
     while i < len(tokens) and tokens.lower[i] in _RELATIVES:
