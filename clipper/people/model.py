@@ -52,6 +52,7 @@ class Weights:
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
         self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
+        self.kept: list[_Sums] = []
         self.words: dict[str, _Sums] = {
             **{place: _WordSums(self, place) for place in "0-+"},
             **{place: _DistantSums(self, place) for place in "<>"},
@@ -69,24 +70,24 @@ class Weights:
         inside = (both + 0x8000) >> 16
         return (both - (inside << 16)) * self.scale, inside * self.scale
 
+    def trim(self) -> None:
+        """Limit the memory that kept sums take: asked once a text, since to ask at each sum costs more."""
+        for sums in self.kept:
+            if len(sums) > _CACHED:
+                sums.clear()
+
     def total(self, features: Sequence[str]) -> float:
         """The summed weights of features for "begin" against "outside"."""
         return self.apart(self.sum(features))[0]
 
 
 class _Sums(dict[str, int]):
-    """Sums of weights that recur, each made when it is first asked for; the memory they take is limited."""
+    """Sums of weights that recur, each made when it is first asked for and kept (see Weights.trim)."""
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
         self.sum = weights.sum
-
-    def keep(self, key: str, both: int) -> int:
-        """Note a sum."""
-        if len(self) > _CACHED:
-            self.clear()
-        self[key] = both
-        return both
+        weights.kept.append(self)
 
 
 class _WordSums(_Sums):
@@ -107,7 +108,8 @@ class _WordSums(_Sums):
         own = own_features(place, lower, look[0])
         if place == "0":
             own += letter_features(word, lower)
-        return self.keep(word, both + self.sum(own) if own else both)
+        both = self[word] = both + self.sum(own) if own else both
+        return both
 
 
 class _DistantSums(_Sums):
@@ -124,7 +126,8 @@ class _DistantSums(_Sums):
         known = self._kinds.get(kind)
         if known is None:
             known = self._kinds[kind] = self.sum(word_features(self._place, word)) - self.sum(own)
-        return self.keep(word, known + self.sum(own) if own else known)
+        both = self[word] = known + self.sum(own) if own else known
+        return both
 
 
 class _PatternSums(_Sums):
@@ -142,21 +145,24 @@ class _PatternSums(_Sums):
     def __missing__(self, key: str) -> int:
         placed = self._placed[f"{key[2]}{key[6]}{key[7:] or key[2] + '100'}"]
         far = self.sum(far_features(key[:5], key[5].strip()))
-        return self.keep(key, self._near[key[1:4] + key[5:7]] + placed + far)
+        both = self[key] = self._near[key[1:4] + key[5:7]] + placed + far
+        return both
 
 
 class _NearSums(_Sums):
     """The sums of features.near_features, by the classes of three words and the two signs after them."""
 
     def __missing__(self, key: str) -> int:
-        return self.keep(key, self.sum(near_features(key[:3], key[3].strip(), key[4])))
+        both = self[key] = self.sum(near_features(key[:3], key[3].strip(), key[4]))
+        return both
 
 
 class _PlaceSums(_Sums):
     """The sums of features.place_features, by the class, the sign of an opened sentence, and the place."""
 
     def __missing__(self, key: str) -> int:
-        return self.keep(key, self.sum(place_features(key[0], key[2], key[1], key[3], key[4:])))
+        both = self[key] = self.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
+        return both
 
 
 class _MarkSums(_Sums):
@@ -166,7 +172,8 @@ class _MarkSums(_Sums):
     """
 
     def __missing__(self, key: str) -> int:
-        return self.keep(key, self.sum(evidence_features(key[2:], int(key[1]), key[0])))
+        both = self[key] = self.sum(evidence_features(key[2:], int(key[1]), key[0]))
+        return both
 
 
 def _both(values: bytes) -> array[int]:

@@ -28,6 +28,7 @@ class Reader:
     """
 
     def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
+        weights.trim()
         self._weights, self._tokens, self._marks = weights, tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]

@@ -57,9 +57,8 @@ _PATTERNS = {
     "ru": rf"\b((?:{_FORENAMES_RU}) {_PATRONYMIC}[А-ЯІЇЄ][а-яёіїє'’-]{{2,}})\b",
 }
 _KANA = pattern("[ぁ-んァ-ヴ]")
-_BEYOND = pattern("[가-힣一-龥ぁ-んァ-ヴА-я]")
-# With these bytes such letters begin in UTF-8, and no quotation mark, dash or letter of the West does.
-_BYTES_BEYOND = bytes([0xD0, 0xD1, *range(0xE3, 0xEE)])
+# With what bytes the letters of a script begin in UTF-8: a search for them takes microseconds.
+_CYRILLIC, _KOREAN, _CHINESE = bytes((0xD0, 0xD1, 0xD2)), bytes(range(0xEA, 0xEE)), bytes(range(0xE3, 0xEA))
 
 
 @cache
@@ -70,23 +69,27 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def spot(text: str, where: Where, base: int) -> Iterator[Spotted]:
     """The sure names of a text in these scripts; ``base`` is added to their order in the document."""
-    if is_western(text) or not _is_beyond(text):
+    if is_western(text):
         return
-    found = [*_titled(text), *((m.start(1), m.end(1), "") for m in _pattern("ru").finditer(text))]
+    letters = text.encode("utf8", "surrogatepass")
+    found = [*_titled(text, letters)]
+    if _holds(letters, _CYRILLIC):
+        found += [(m.start(1), m.end(1), "") for m in _pattern("ru").finditer(text)]
     for start, end, title in sorted(set(found)):
         words = tuple(text[start:end].split(" "))
         yield Spotted(words, where, start, end, base + start, 0.9, title, bool(title))
 
 
-def _is_beyond(text: str) -> bool:
-    data = text.encode("utf8", "surrogatepass")
-    return len(data.translate(None, _BYTES_BEYOND)) < len(data) and bool(_BEYOND.search(text))
+def _holds(letters: bytes, first_bytes: bytes) -> bool:
+    return len(letters.translate(None, first_bytes)) < len(letters)
 
 
-def _titled(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _pattern("ko").finditer(text):
+def _titled(text: str, letters: bytes) -> Iterator[tuple[int, int, str]]:
+    for match in _pattern("ko").finditer(text) if _holds(letters, _KOREAN) else ():
         office = _pattern("ko office").match(text, match.end(1))
         yield match.start(1), match.end(1), office.group(1) if office else ""
+    if not _holds(letters, _CHINESE):
+        return
     if _KANA.search(text):
         for match in _pattern("ja").finditer(text):
             yield match.start(1), match.end(1), match.group(2)

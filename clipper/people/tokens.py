@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
-from operator import or_
 
 from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title, word_set
 
@@ -117,7 +116,10 @@ def _may_name(word: str) -> bool:
 def _firsts(words: list[str], opens: list[bool]) -> list[bool]:
     """Which words open a sentence: those after a mark that ends one, with quotation marks and brackets
     between, and those that begin a line."""
-    first = list(map(or_, opens, [True, *map(_OPENING.__contains__, words)]))
+    first = [True, *map(_OPENING.__contains__, words)]
+    first.pop()
+    for i in compress(range(len(words)), opens):
+        first[i] = True
     for i in compress(range(len(words) - 1), map(_TRANSPARENT.__contains__, words)):
         if first[i]:
             first[i + 1] = True
