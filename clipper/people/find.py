@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from clipper.people import names, scripts
@@ -19,7 +19,7 @@ from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.languages import believable, guess
-from clipper.people.link import Group, Spotted, attach, link
+from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import Reader
@@ -59,7 +59,10 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 # Kinds of words (features.word_class) that name nobody when they stand alone, and marks that say otherwise.
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
+_FAR = 1 << 60
 KEPT_FULL, KEPT_LONE = 0.4, 0.65
+
+Span = tuple[int, int]
 
 
 def find_people(
@@ -77,9 +80,9 @@ def find_people(
     """
     sources: dict[Where, str] = {"text": text, "caption": "\n".join(captions), "title": title}
     sheets = {where: read(source) for where, source in sources.items()}
-    groups, evidence = spot_groups(sheets, spotter())
     english = guess(sheets["text"], language) == "en"
-    kept = [group for group in groups if _convinces(group, evidence) and (english or believable(group))]
+    groups, evidence = spot_groups(sheets, spotter(), lone=english)
+    kept = [group for group in groups if (english or believable(group)) and _convinces(group, evidence)]
     kept.extend(_without_capitals(sources, kept))
     people = [person(group, sources) for group in kept]
     return tuple(sorted(without_bylines(people, authors, text), key=rank))
@@ -103,33 +106,72 @@ def _convinces(group: Group, evidence: Evidence) -> bool:
     return group.score >= (KEPT_FULL if len(group.longest.keys) > 1 else KEPT_LONE)
 
 
-def spot_groups(sheets: Mapping[Where, Sheet], weights: Weights) -> tuple[list[Group], Evidence]:
-    """The groups of linked mentions of one document, persons or not, and the document's evidence."""
+def spot_groups(
+    sheets: Mapping[Where, Sheet], weights: Weights, *, lone: bool = True
+) -> tuple[list[Group], Evidence]:
+    """The groups of linked mentions of one document, persons or not, and the document's evidence; without
+    ``lone``, groups of names of one word may be missing, and only they."""
     evidence = Evidence()
-    for sheet in sheets.values():
+    for n, sheet in enumerate(sheets.values()):
+        sheet.base = n * _APART
         evidence.read(sheet.tokens, sheet.spans)
+    readers = {where: Reader(weights, sheet.tokens, evidence) for where, sheet in sheets.items()}
+    found = None if lone else _spot_related(sheets, readers)
+    if found is None:
+        found = {where: _spot(sheet, where, readers[where], sheet.spans) for where, sheet in sheets.items()}
     spotted: list[Spotted] = []
     for where, sheet in sheets.items():
-        base = _APART * list(sheets).index(where)
-        spotted.extend(_with_aliases(sheet, list(_spot(sheet, where, evidence, weights, base)), base))
-        spotted.extend(_speakers(sheet, where, base))
+        spotted.extend(_with_aliases(sheet, list(found[where]), sheet.base))
+        spotted.extend(_speakers(sheet, where))
     groups = link([one for one in spotted if _founds(one)])
-    attach(
-        [one for one in spotted if not _founds(one)], groups, lambda one: _describe(one, sheets[one.where])
-    )
+    weak = [one for one in spotted if not _founds(one)]
+    attach(weak, groups, lambda one: _describe(one, sheets[one.where]))
     return groups, evidence
+
+
+def _spot_related(
+    sheets: Mapping[Where, Sheet], readers: Mapping[Where, Reader]
+) -> dict[Where, Iterable[Spotted]] | None:
+    """What the model spots in runs of several words, and in those of one word that can belong to such a name.
+
+    In German every noun is a run of one word: the hundreds that share nothing with a longer name need not be
+    read where a lone word founds nobody, which halves the time. None if the text has other names for somebody
+    (see `announced`), by which any two names can belong together.
+    """
+    found: dict[Where, Iterable[Spotted]] = {}
+    lone: dict[Where, list[Span]] = {}
+    kin = Kin()
+    for where, sheet in sheets.items():
+        lone[where] = [span for span in sheet.spans if span[1] - span[0] == 1]
+        if any(announced(sheet.tokens.text, sheet.tokens.ends[i], _FAR) for i, _ in lone[where]):
+            return None
+        longer = [span for span in sheet.spans if span[1] - span[0] > 1]
+        found[where] = spotted = list(_spot(sheet, where, readers[where], longer))
+        if any(announced(sheet.tokens.text, one.until, _FAR) for one in spotted):
+            return None
+        for one in (*spotted, *_speakers(sheet, where)):
+            kin.add(one)
+    for where, sheet in sheets.items():
+        words = sheet.tokens.words
+        related = [span for span in lone[where] if kin.may_have(words[span[0]])]
+        found[where] = sorted([*found[where], *_spot(sheet, where, readers[where], related)], key=_order)
+    return found
+
+
+def _order(one: Spotted) -> int:
+    return one.order
 
 
 def _founds(one: Spotted) -> bool:
     return not one.doubted and one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
 
 
-def _spot(sheet: Sheet, where: Where, evidence: Evidence, weights: Weights, base: int) -> Iterator[Spotted]:
-    """The names of a text that the model spots; those too weak to found a person are not yet described."""
-    tokens = sheet.tokens
-    reader, known = Reader(weights, tokens, evidence), evidence.known()
-    for run_start, run_end in sheet.spans:
-        if run_end - run_start == 1 and _is_dull(tokens.words[run_start], known[tokens.lower[run_start]]):
+def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> Iterator[Spotted]:
+    """The names that the model spots in runs; those too weak to found a person are not yet described."""
+    tokens, base = sheet.tokens, sheet.base
+    for run_start, run_end in spans:
+        word, bits = tokens.words[run_start], reader.marks[tokens.lower[run_start]]
+        if run_end - run_start == 1 and _is_dull(word, bits):
             continue
         for start, stop, p in reader.spans(run_start, run_end):
             first = untitled(tokens, start, stop) if stop - start > 1 else start
@@ -159,9 +201,9 @@ def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spott
     return spotted
 
 
-def _speakers(sheet: Sheet, where: Where, base: int) -> Iterator[Spotted]:
+def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
     """The names that head a transcript's lines: what follows the office in SECRETARY OF DEFENSE BOB WORK:."""
-    tokens = sheet.tokens
+    tokens, base = sheet.tokens, sheet.base
     for run_start, run_end in sheet.spans:
         if run_start not in sheet.speakers:
             continue

@@ -241,6 +241,29 @@ def _marks_of(key: str) -> tuple[str, ...]:
     return (key, _without_article(key), *telling)
 
 
+class Kin:
+    """Names of several words, to tell which names of one word can belong to them."""
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._lasts: dict[str, set[str]] = {}
+
+    def add(self, one: Spotted) -> None:
+        """Take in a name, its forms and its aliases."""
+        for form in {one.keys, one.half, *(keys_of(alias.name.split()) for alias in one.aliases)}:
+            self._words.update(form, map(_without_article, form))
+            for last in {*form[-1:], *core(form)[-1:]}:
+                for mark in _marks_of(last)[2:]:
+                    self._lasts.setdefault(mark, set()).add(last)
+
+    def may_have(self, word: str) -> bool:
+        """Whether some of the names can be shortened to a word, or to one that is misspelt so (see _part)."""
+        key = fold(word)
+        if key in self._words or _without_article(key) in self._words:
+            return True
+        return any(near(last, key) for mark in _marks_of(key)[2:] for last in self._lasts.get(mark, ()))
+
+
 def link(spotted: Sequence[Spotted]) -> list[Group]:
     """Group a document's mentions; a short form that fits two groups goes to the nearer, as ambiguous."""
     groups: list[Group] = []

@@ -29,7 +29,7 @@ class Reader:
 
     def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
         weights.trim()
-        self._weights, self._tokens, self._marks = weights, tokens, evidence.known()
+        self._weights, self._tokens, self.marks = weights, tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
@@ -72,7 +72,7 @@ class Reader:
         both = (
             base
             + weights.patterns[kinds + _OPENINGS[self._joined[i]][self._tokens.first[i]]]
-            + weights.marks[f"{kinds[2]}1{self._marks[self._tokens.lower[i]]}"]
+            + weights.marks[f"{kinds[2]}1{self.marks[self._tokens.lower[i]]}"]
             + here[word]
             + before[last]
             + after[following]
@@ -97,7 +97,7 @@ class Reader:
         place = f"{around[-3]}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"
         return (
             weights.patterns[kinds + opening + place]
-            + weights.marks[f"{kinds[2]}{size}{self._marks[tokens.lower[i]]}"]
+            + weights.marks[f"{kinds[2]}{size}{self.marks[tokens.lower[i]]}"]
             + here[word]
             + before[last]
             + after[following]

@@ -69,7 +69,7 @@ _CLOSING = frozenset('.!”"?')
 @dataclass(slots=True)
 class Sheet:
     """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals,
-    ``speakers`` those before the colon of a transcript's line."""
+    ``speakers`` those before the colon of a transcript's line; ``base`` is added to its names' order."""
 
     tokens: Tokens
     spans: list[tuple[int, int]]
@@ -77,6 +77,7 @@ class Sheet:
     shouted: set[int] = field(default_factory=set)
     speakers: set[int] = field(default_factory=set)
     places: list[int] | None = None
+    base: int = 0
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Where words ``start`` to before ``end`` stand in the text as it was given."""
