@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from math import exp
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from clipper.people.features import (
     run_features,
     word_features,
 )
+from clipper.people.find import spot_groups
+from clipper.people.link import Group
 from clipper.people.model import spotter
 from clipper.people.reader import Reader, decode
 from clipper.people.sheet import Sheet, read
@@ -86,6 +89,26 @@ def test_a_score_is_too_small_a_sum_to_run_into_the_one_kept_beside_it() -> None
                 longest, *(len(features(sheet, evidence, start, end, i)) for i in range(start, end))
             )
     assert longest * 127 < 2**15
+
+
+def longer(groups: list[Group]) -> list[object]:
+    """The groups named by several words, with all that was seen of each mention."""
+    return [
+        (g.longest.words, [replace(m, described=True) for m in g.mentions])
+        for g in groups
+        if g.longest.keys[1:]
+    ]
+
+
+def test_names_of_several_words_gather_the_same_mentions_when_unrelated_lone_words_are_not_read() -> None:
+    fewer = 0
+    for path in ARTICLES[::6]:
+        text = read_article(path).text
+        every, _ = spot_groups({"text": read(text), "title": read(text[:120])}, spotter())
+        some, _ = spot_groups({"text": read(text), "title": read(text[:120])}, spotter(), lone=False)
+        assert longer(some) == longer(every)
+        fewer += len(every) - len(some)
+    assert fewer > 100
 
 
 PLAIN = re.compile(words_of._WORDS)
