@@ -19,7 +19,7 @@ from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.languages import believable, guess
-from clipper.people.link import Group, Kin, Spotted, attach, link
+from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import Reader
@@ -135,27 +135,39 @@ def _spot_related(
     """What the model spots in runs of several words, and in those of one word that can belong to such a name.
 
     In German every noun is a run of one word: the hundreds that share nothing with a longer name need not be
-    read where a lone word founds nobody, which halves the time. None if the text has other names for somebody
-    (see `announced`), by which any two names can belong together.
+    read where a lone word founds nobody, which halves the time. None if the text announces other names for
+    somebody: how far such an announcement reaches, only the next of all names tells (see `announced`).
     """
     found: dict[Where, Iterable[Spotted]] = {}
     lone: dict[Where, list[Span]] = {}
     kin = Kin()
     for where, sheet in sheets.items():
         lone[where] = [span for span in sheet.spans if span[1] - span[0] == 1]
-        if any(announced(sheet.tokens.text, sheet.tokens.ends[i], _FAR) for i, _ in lone[where]):
-            return None
         longer = [span for span in sheet.spans if span[1] - span[0] > 1]
         found[where] = spotted = list(_spot(sheet, where, readers[where], longer))
-        if any(announced(sheet.tokens.text, one.until, _FAR) for one in spotted):
-            return None
-        for one in (*spotted, *_speakers(sheet, where)):
-            kin.add(one)
+        for one in spotted:
+            kin.add(one.keys, one.half, *_alias_keys(one.aliases))
+        for one in _speakers(sheet, where):
+            kin.add(one.keys, one.half)
+        for until, name in [(one.until, one.words) for one in spotted] + _ends(sheet.tokens, lone[where]):
+            quoted = announced(sheet.tokens.text, until, until)
+            if quoted:
+                kin.add(keys_of(name), *_alias_keys(quoted))
+            elif announced(sheet.tokens.text, until, _FAR):
+                return None
     for where, sheet in sheets.items():
         words = sheet.tokens.words
         related = [span for span in lone[where] if kin.may_have(words[span[0]])]
         found[where] = sorted([*found[where], *_spot(sheet, where, readers[where], related)], key=_order)
     return found
+
+
+def _ends(tokens: Tokens, lone: Iterable[Span]) -> list[tuple[int, tuple[str, ...]]]:
+    return [(tokens.ends[i], (tokens.words[i],)) for i, _ in lone]
+
+
+def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
+    return [keys_of(alias.name.split()) for alias in aliases]
 
 
 def _order(one: Spotted) -> int:

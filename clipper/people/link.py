@@ -248,9 +248,9 @@ class Kin:
         self._words: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
 
-    def add(self, one: Spotted) -> None:
-        """Take in a name, its forms and its aliases."""
-        for form in {one.keys, one.half, *(keys_of(alias.name.split()) for alias in one.aliases)}:
+    def add(self, *forms: tuple[str, ...]) -> None:
+        """Take in the forms of a name."""
+        for form in forms:
             self._words.update(form, map(_without_article, form))
             for last in {*form[-1:], *core(form)[-1:]}:
                 for mark in _marks_of(last)[2:]:
