@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clipper.patterns import pattern
 from clipper.people.tokens import LONGEST_RUN
 from clipper.people.words import PARTICLES
 
@@ -28,7 +29,7 @@ _CUES = (
     r"who(?: \w+)? (?:uses|answers to) the (?:\w+ ){0,3}(?:name|alias|nickname|nom de guerre)(?: of)?",
     r"whose (?:\w+ ){0,2}name (?:is|was)",
 )
-_HINTS = re.compile(
+_HINTS = pattern(
     r"\b(?:known|goes by|nicknamed|dubbed|alias|aka|a\.k\.a|AKA|née|nee|born|called|calls?|referred"
     r"|name|nickname|answers)\b"
 )
@@ -37,9 +38,9 @@ _SIGNS = (
     *("name", "known", "call", "born", "nee", "née", "alias", "aka", "a.k.a", "AKA"),
     *("dubbed", "goes by", "referred", "answers"),
 )
-_ANNOUNCED = re.compile(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
+_ANNOUNCED = pattern(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
 _QUOTED_AFTER = re.compile(rf" [(]?{_QUOTE}{_NAME}{_QUOTE}[)]?")
-_FORMAL = re.compile(r"whose (?:full )?name (?:is|was)\b")
+_FORMAL = pattern(r"whose (?:full )?name (?:is|was)\b")
 _REACH = 170
 
 
