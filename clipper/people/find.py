@@ -150,11 +150,11 @@ def _spot_related(
         for one in _speakers(sheet, where):
             kin.add(one.keys, one.half)
         for until, name in [(one.until, one.words) for one in spotted] + _ends(sheet.tokens, lone[where]):
-            quoted = announced(sheet.tokens.text, until, until)
-            if quoted:
+            if announced(sheet.tokens.text, until, _FAR):
+                quoted = announced(sheet.tokens.text, until, until)
+                if not quoted:
+                    return None
                 kin.add(keys_of(name), *_alias_keys(quoted))
-            elif announced(sheet.tokens.text, until, _FAR):
-                return None
     for where, sheet in sheets.items():
         words = sheet.tokens.words
         related = [span for span in lone[where] if kin.may_have(words[span[0]])]
