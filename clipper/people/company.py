@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from clipper.people import names
+from clipper.people.kinds import word_set
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FINAL_PARTICLES,
@@ -20,7 +19,6 @@ from clipper.people.words import (
     bare,
     is_initial,
     is_title,
-    word_set,
 )
 
 # Forms of address that are names in other languages: only before so many more words are they titles.
@@ -33,32 +31,18 @@ _BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim
 # Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
 _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+_OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
+_NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
+_POSITIONS = frozenset("ACDFGIPQUVX")  # single letters that are more often a player's place than an initial
+_BALINESE = word_set("made wayan nyoman ketut gusti gede gde putu komang kadek dewa")
 _NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
-_KIN = word_set("""
-    son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
-    grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
-    niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé
-    great-grandson great-granddaughter girlfriend boyfriend
-""")
-_SURNAMED = word_set("surnamed")
-# Numbers are read with the comma after them.
-_AGE = re.compile(r"[1-9]\d?[,.]")
-_WHO = word_set("who whose whom")
-_LEADING = word_set(", is was named called remains")
-_PERSONS = word_set("""
-    man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
-    passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
-    mechanic fisher fisherman baker butcher miner nurse clerk customer tenant landlord traveller traveler
-    refugee migrant child baby girlfriend boyfriend cousin uncle aunt nephew niece friend comrade orphan
-    teenager pensioner retiree shopper hunter guide apprentice intern volunteer prisoner inmate
-""")
 
 
 def untitled(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
     lower = tokens.lower
     for k in range(end - 2, start, -1):
-        if is_title(lower[k]) and lower[k] not in _INNER_NAMES:
+        if is_title(lower[k]) and lower[k] not in _INNER_NAMES and lower[k - 1] not in _OF_A_FATHER:
             start = k + 1
             break
     while end - start > 1 and _is_title_here(tokens, start, end):
@@ -67,11 +51,18 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
 
 
 def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, int]:
-    """Where a name begins and ends that was cut: it takes the known forename before it or its particle (Clive
-    Lloyd, Kamau wa Ngengi) and, after a particle at its end, the next word; KC and MP are left off."""
+    """Where a name begins and ends that was cut: it takes the known forename before it, its initial or its
+    particle (Clive Lloyd, T.S. Rao, Kamau wa Ngengi) and, after a particle at its end, the next word; KC
+    and MP are left off."""
     lower = tokens.lower
     while end < len(lower) and tokens.joined[end] and _wants_more(tokens, end - 1):
         end += 1
+    if end - start > 1 and lower[end - 2] in _OF_A_FATHER and is_title(lower[end - 1]):
+        while end < len(lower) and tokens.joined[end] and tokens.cap[end]:
+            end += 1
+    if start and tokens.joined[start] and _is_first_initial(tokens, start - 1):
+        start -= 1
+        run_start = min(run_start, start)
     if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
         return start - 1, end
     first = start
@@ -94,6 +85,18 @@ def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
         and tokens.lower[end - 1] not in _NUMERALS
         and not tokens.words[start].isupper()
     )
+
+
+def _is_first_initial(tokens: Tokens, i: int) -> bool:
+    """Whether the word before a name is its first initial: T.S. Rao, R Praggnanandhaa, I Made Wira."""
+    word, lower = tokens.words[i], tokens.lower[i]
+    if lower == "i":
+        return tokens.lower[i + 1] in _BALINESE
+    if not is_initial(word) or not word[0].isupper() or lower in _NO_INITIALS:
+        return False
+    if len(word) == 1 and (word in _POSITIONS or is_initial(tokens.words[i + 1])):
+        return False
+    return not (i and tokens.joined[i] and tokens.cap[i - 1] and not is_title(tokens.lower[i - 1]))
 
 
 def _wants_more(tokens: Tokens, i: int) -> bool:
@@ -149,34 +152,6 @@ def _is_occupation(tokens: Tokens, i: int) -> bool:
         and not known
         and (lower in names.common() or tokens.words[i][1:].partition("-")[2].islower())
     )
-
-
-def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the one word before token ``end`` is announced as a person: "a son, Chase", "two daughters,
-    Mingma and Lhamu", "surnamed Kwon"."""
-    lower = tokens.lower
-    if end - start != 1 or not start or tokens.opens[start]:
-        return False
-    k = start - 1
-    if lower[k] == "and" and k > 1 and tokens.cap[k - 1]:
-        k -= 2
-    if lower[k] == "," and k:
-        k -= 1
-    return lower[k] in _KIN or lower[k] in _SURNAMED
-
-
-def is_personal(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
-    "the driver, X,"."""
-    lower, opens = tokens.lower, tokens.opens
-    if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
-        after = lower[end + 1]
-        if after in _WHO or _AGE.fullmatch(after):
-            return True
-    if start < 2 or opens[start] or opens[start - 1] or lower[start - 1] not in _LEADING:
-        return False
-    noun = lower[start - 2]
-    return not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)
 
 
 def is_of_a_ship(tokens: Tokens, start: int) -> bool:

@@ -7,6 +7,7 @@ word. A feature of one place depends on that word alone, so its weight is looked
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from clipper.people import names
@@ -34,6 +35,8 @@ Look = tuple[str, str, str]
 
 EDGE = "¶"  # stands for the word beyond the first and the last
 PLACES = "0-+<>"
+BEFORE, AFTER = "nb", "na"
+_REACH, _STOPS = 7, frozenset(".!?;:")
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
 _NAMELIKE = frozenset("FSBXMQID")
@@ -255,6 +258,37 @@ def far_features(kinds: str, gap: str) -> list[str]:
 
 def run_features(tokens: Tokens, start: int, end: int) -> list[str]:
     """The features that every word of a run shares: what stands before and after the run."""
+    before, after = words_around(tokens, start, end)
+    size = "1" if end - start == 1 else "n"
+    return [
+        *edge_features(tokens, start, end),
+        *around_features(BEFORE, before, size),
+        *around_features(AFTER, after, size),
+    ]
+
+
+def words_around(tokens: Tokens, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The small words of the same sentence within seven words before a run, and after it."""
+    lower, opens, cap = tokens.lower, tokens.opens, tokens.cap
+    first, last = start, end
+    stop = max(start - _REACH, 0)
+    while first > stop and not opens[first] and lower[first - 1] not in _STOPS:
+        first -= 1
+    stop = min(end + _REACH, len(lower))
+    while last < stop and not opens[last] and lower[last] not in _STOPS:
+        last += 1
+    before = [lower[k] for k in range(first, start) if not cap[k] and lower[k] > "A"]
+    return before, [lower[k] for k in range(end, last) if not cap[k] and lower[k] > "A"]
+
+
+def around_features(side: str, words: Iterable[str], size: str) -> list[str]:
+    """The features of small words on one side of a run (BEFORE or AFTER); ``size`` is "1" for a run of one
+    word, else "n"."""
+    return [f"{side}={word}|{size}" for word in words]
+
+
+def edge_features(tokens: Tokens, start: int, end: int) -> list[str]:
+    """The features of the words right before and right after a run."""
     lower, count = tokens.lower, len(tokens.lower)
     size = min(end - start, 4)
     out = lower[start - 1] if start else EDGE

@@ -7,17 +7,11 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import (
-    is_introduced,
-    is_of_a_ship,
-    is_personal,
-    is_thing,
-    untitled,
-    whole,
-)
+from clipper.people.company import is_of_a_ship, is_thing, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
+from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
 from clipper.people.model import Weights, spotter
@@ -60,7 +54,7 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 _FAR = 1 << 60
-KEPT_FULL, KEPT_LONE = 0.4, 0.65
+KEPT_FULL, KEPT_LONE = 0.4, 0.6
 
 Span = tuple[int, int]
 

@@ -17,7 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from clipper.people.features import (
+    AFTER,
+    BEFORE,
     Look,
+    around_features,
     evidence_features,
     far_features,
     letter_features,
@@ -59,6 +62,9 @@ class Weights:
         }
         self.patterns = _PatternSums(self)
         self.marks = _MarkSums(self)
+        self.around = tuple(
+            (_AroundSums(self, BEFORE, size), _AroundSums(self, AFTER, size)) for size in ("n", "1")
+        )
         self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
 
     def sum(self, features: Sequence[str]) -> int:
@@ -162,6 +168,18 @@ class _PlaceSums(_Sums):
 
     def __missing__(self, key: str) -> int:
         both = self[key] = self.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
+        return both
+
+
+class _AroundSums(_Sums):
+    """What a small word near a run adds: the sum of features.around_features."""
+
+    def __init__(self, weights: Weights, side: str, size: str) -> None:
+        super().__init__(weights)
+        self._side, self._size = side, size
+
+    def __missing__(self, word: str) -> int:
+        both = self[word] = self.sum(around_features(self._side, [word], self._size))
         return both
 
 

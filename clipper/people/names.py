@@ -12,16 +12,22 @@ from pathlib import Path
 
 from clipper.people.memory import remembered
 
-# Each line of the surnames holds the letters that they share and, after spaces, the rest of each ("." none).
-SURNAME_HEAD = 3
+# How many letters the words of a line of a packed list share (see Packed); "." stands for no more letters.
+HEAD = 3
 
 _counted: list[str] = []
 
 
 @cache
-def forenames() -> frozenset[str]:
+def forenames() -> Packed:
     """Known forenames in lower case."""
-    return _listed("forenames.txt")
+    return Packed(_blob("forenames.txt").decode())
+
+
+@cache
+def surnames() -> Packed:
+    """Known surnames in lower case."""
+    return Packed(_blob("surnames.txt").decode())
 
 
 @cache
@@ -67,18 +73,22 @@ def _blob(name: str) -> bytes:
 
 def is_surname(lower: str) -> bool:
     """Whether a lower-case word is a known surname."""
-    return f" {lower[SURNAME_HEAD:] or '.'} " in _surnames_in(lower[:SURNAME_HEAD])
+    return lower in surnames()
 
 
-@remembered(limit=10_000)
-def _surnames_in(head: str) -> str:
-    """The line of the surnames that share a head, "" if there is none."""
-    lines = _surnames()
-    at = bisect_left(lines, f"{head} ")
-    return f"{lines[at]} " if at < len(lines) and lines[at].startswith(f"{head} ") else ""
+class Packed:
+    """A list of words: each line holds the first letters that some share and, after spaces, the rest of each
+    (a set of 90,000 words is slow to load)."""
 
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        self._sharing = remembered(limit=10_000)(self._line)
 
-@cache
-def _surnames() -> list[str]:
-    """The lines of the surnames, in their order (a set of 90,000 words is slow to load)."""
-    return _blob("surnames.txt").decode().splitlines()
+    def __contains__(self, lower: str) -> bool:
+        return f" {lower[HEAD:] or '.'} " in self._sharing(lower[:HEAD])
+
+    def _line(self, head: str) -> str:
+        """The line of the words that begin with a head, "" if there is none."""
+        at = bisect_left(self._lines, f"{head} ")
+        known = at < len(self._lines) and self._lines[at].startswith(f"{head} ")
+        return f"{self._lines[at]} " if known else ""

@@ -10,12 +10,13 @@ from __future__ import annotations
 from math import exp, log
 
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, run_features, word_class
+from clipper.people.features import EDGE, edge_features, word_class, words_around
 from clipper.people.model import Weights
 from clipper.people.tokens import Tokens
 
 LEAST = 0.03
 _LIMIT = 15.0
+_WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two spans
 
 Found = tuple[int, int, float]
 
@@ -33,14 +34,15 @@ class Reader:
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
+        self._around = weights.around
         self._places = tuple(weights.words[place] for place in "<-0+>")
         self._floor = log(LEAST / (1 - LEAST)) / weights.scale - 1
 
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
-        Where spans overlap, the best stay."""
+        Where spans overlap, the best stay, longer ones preferred."""
         weights, kinds = self._weights, self._kinds(start, end)
-        base = weights.sum(run_features(self._tokens, start, end))
+        base = weights.sum(edge_features(self._tokens, start, end)) + self._near(start, end)
         if end - start == 1:
             return self._lone(start, base, kinds)
         begins, insides = [], []
@@ -49,12 +51,18 @@ class Reader:
             begins.append(_odds(begin))
             insides.append(_odds(inside))
         found = decode(begins, insides, weights.moves)
-        found.sort(key=lambda one: -one[2])
+        found.sort(key=lambda one: -one[2] * (1 + _WORTH_OF_A_WORD * (one[1] - one[0] - 1)))
         kept: list[Found] = []
         for s, e, p in found:
             if all(e <= a or s >= b for a, b, _ in kept):
                 kept.append((s, e, p))
         return sorted((s + start, e + start, p) for s, e, p in kept)
+
+    def _near(self, start: int, end: int) -> int:
+        """What the small words around a run add: the sum of features.near_run_features, kept by word."""
+        before, after = words_around(self._tokens, start, end)
+        earlier, later = self._around[end - start == 1]
+        return sum([earlier[word] for word in before]) + sum([later[word] for word in after])
 
     def _kinds(self, start: int, end: int) -> str:
         """The classes of a run's words and of the two on its either side (see features.word_class)."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
 
-from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title, word_set
+from clipper.people.kinds import word_set
+from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title
 
 # What may go on a word of plain letters: other letters and digits, accents, apostrophes, hyphens.
 _MORE = r"\w\u0300-\u036f'’ʻʼ‘‐‑-"
@@ -21,6 +22,8 @@ _WORDS = (
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
     r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
     r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
+    # Anyang' Nyong'o: Luo names that end in an apostrophe.
+    r"|(?=[AON])(?:Och|Ach|At|Any|Ony|Ok|Ol|Od|Ow|Og)\w{1,4}ng['’](?= [A-Z])"
     # Words with inner apostrophes and hyphens (but not the possessive 's), numbers, any other single sign.
     r"|[^\W\d_](?:[^\W_]+|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*+"
     r"|\d[\d.,]*"
@@ -42,6 +45,7 @@ _OPENERS = word_set("""
 """)
 LONGEST_RUN = 12
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
+_LETTERS_BEFORE = "ʻʼ"  # small letters by their kind, before the capital of ʻAisake
 _NUMBERED = re.compile(r"\w*\d").match
 _PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "as-", "an-", "ar-", "az-", "at-", "ash-")
 # After these a capital opens a sentence; the others leave it open.
@@ -108,7 +112,7 @@ def tokenise(text: str) -> Tokens:
 
 def _may_name(word: str) -> bool:
     """Whether a word with a capital can be part of a name: al-Assad and d'Estaing can, F-16 cannot."""
-    if word[0].isupper():
+    if word[0].isupper() or (word[0] in _LETTERS_BEFORE and word[1:2].isupper()):
         return _NUMBERED(word) is None
     return len(word) > 3 and word[:4].lower().startswith(_PREFIXES)
 

@@ -6,13 +6,8 @@ All in lower case. The lists are small on purpose: they hold words that mean the
 
 from __future__ import annotations
 
+from clipper.people.kinds import ENDERS, OPENERS, word_set
 from clipper.people.memory import remembered
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text that white space separates."""
-    return frozenset(text.split())
-
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = word_set("""
@@ -120,6 +115,29 @@ TITLE_HEADS = word_set("""
     conservator archivist antiquarian collector-general philanthropist benefactor patron hotelier
     restaurateur sous-chef bartender innkeeper publican caterer distiller cheesemaker confectioner
     chocolatier
+    rangbah shnong emama woizero weyzero wro w/ro abune tatay nei hajiya ooni okyenhene asantehene
+    otumfuo torgbi togbe togbui acharya mahant aqa bung chumteav oknha samdech techo rathsaphea thipadei
+    dasho lyonpo lopen heval haval hoca batono kalbatono varpet domla eshon geshe khenpo licenciado
+    licenciada ing lic profe maestro maestra frei irmã suor schwester pfarrer ksiądz gospodin gospođa
+    tovarishch otets batyushka sokhna oustaz ssalongo nnalongo kabaka omukama oyakata turaga tulafale afioga
+    tofa susuga whaea kaumatua grandpa grandma granny mother aunt auntie aunty uncle mister missus
+    groundsman goaltender defenceman defenseman selector coxswain sjn koperal sarjan inspektor adjudant
+    sergent ugas garaad malaaq nazim nawabzada shree smt tiu mestri seu capitão tenente sargento
+    brigadeiro capitán teniente contralmirante comandante comisario ingeniero doctora profesor
+    profesora arquitecto cardenal obispo arzobispo lehendakari conseller consellera capitano maresciallo
+    avvocato dottor dottore dottoressa professore ingegnere commissario questore prefetto vescovo cardinale
+    kardynał biskup pułkownik kapitan porucznik sierżant poseł wojewoda burmistrz starosta mgr mudr judr
+    generál plukovník ministr hejtman igumen arhimandrit pukovnik kapetan ministar premijer predsednik
+    predsjednik gradonačelnik župan župnik nadbiskup capitaine matelot gendarme mairesse préfet préfète
+    commissaire procureur procureure juge avocat avocate bâtonnier docteur docteure professeur professeure
+    pasteur évêque archevêque monseigneur oberstløjtnant premierløjtnant kommandørkaptajn överste kapten
+    löjtnant riksdagsledamot statsråd kommunalråd landshövding biskop ärkebiskop kyrkoherde forsvarssjef
+    ordfører lensmann pääministeri kenraali eversti majuri kapteeni luutnantti kersantti piispa majoor
+    kapitein luitenant wethouder schepen commissaris bisschop kardinaal dominee ritmester ritmeester alférez
+    kapudan orgeneral tümgeneral tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay kaymakam
+    muhtar başkan marsekal letjen mayjen brigjen letkol lettu letda serma serka sertu serda kopda kopral
+    laksda laksma kombes kompol iptu ipda aiptu aipda bripka brigpol briptu bripda akbp irjen komjen bupati
+    walikota camat lurah kades menko menhan menlu panglima kapolri kapolda kapolres
 """)
 
 # Titles that are surnames too: inside a capitalised phrase they do not end it.
@@ -179,7 +197,8 @@ FINAL_PARTICLES = word_set("oglu oğlu ogly uulu uly kyzy qizi kizi kızı o'g'l
 SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
 
 # A capitalised phrase that ends in (or holds) one of these is not a person.
-ORG_WORDS = word_set("""
+ORG_WORDS = (
+    word_set("""
     fm quest clinic orchestra supermarket reef banking bhd sdn courthouse cafe café restaurant pub inn
     brewery farm farms estate estates ranch bakery pharmacy schools primary secondary elementary nursery
     charity choir band ensemble gallery gardens garden zoo aquarium shrine abbey chapel mill mine mines
@@ -210,8 +229,11 @@ ORG_WORDS = word_set("""
     springs creek canyon ridge forest plains mall market shipyard shipbuilding dockyard laboratory
     laboratories observatory lane drive highway expressway railway line express
 """)
+    | ENDERS
+)
 
-SHIP_WORDS = word_set("""
+SHIP_WORDS = (
+    word_set("""
     cutter cutters trawler trawlers tug minesweeper frigates submarines corvettes ships vessels brp bap mv
     schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn ddg ins uss hms
     hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs tcg drdo rss
@@ -219,6 +241,8 @@ SHIP_WORDS = word_set("""
     yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp
     mount lake port cape san santa saint operation exercise
 """)
+    | OPENERS
+)
 
 # What stands before the colon in transcripts without naming anybody.
 NO_SPEAKERS = word_set("""

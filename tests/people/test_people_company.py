@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from clipper.people import find_people, names
-from clipper.people.company import is_introduced, is_personal, is_thing, untitled, whole
+from clipper.people.company import is_thing, untitled, whole
+from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.sheet import read
 from clipper.people.tokens import runs, tokenise
 
@@ -52,21 +53,41 @@ def test_the_end_of_an_office_is_no_part_of_the_name() -> None:
         ("two daughters, Nima and Tashi", "Nima"),
         ("her cousin Osaze", "Osaze"),
         ("a man surnamed Cheong", "Cheong"),
+        ("three children, Tsiry, Hasina and Moana", "Moana"),
+        ("Senators Okello, Brandt and Ruiz voted", "Ruiz"),
+        ("a gardener called Okello", "Okello"),
+        ("The driver is called Okello", "Okello"),
+        ("Her name is Okello", "Okello"),
+        ("They gave their names as Nur and Okello", "Okello"),
+        ("Thanks, Okello", "Okello"),
+        ("A nurse at the Lusaka clinic, Okello, has a list", "Okello"),
     ],
 )
-def test_kin_and_surnamed_introduce_one_word_as_a_person(text: str, name: str) -> None:
+def test_what_introduces_one_word_as_a_person(text: str, name: str) -> None:
     tokens = tokenise(text)
     at = tokens.words.index(name)
     assert is_introduced(tokens, at, at + 1)
 
 
 def test_nothing_else_introduces_one_word() -> None:
-    tokens = tokenise("The band, Nimbus, and Tashi played.")
-    assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens)))
+    for text in (
+        "The band, Nimbus, and Tashi played.",
+        "The owner, Okello, said that it would sell.",
+        "a ship named Okello",
+        "He taught the children, Germany and France, in the same year.",
+        "The yard's name is Okello",
+    ):
+        tokens = tokenise(text)
+        assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens))), text
 
 
 def test_a_ship_named_for_a_queen_is_not_the_queen() -> None:
     assert names_in("HMS Queen Elizabeth left Portsmouth on Monday with eight jets aboard.") == set()
+
+
+def test_what_stands_before_or_after_a_name_makes_it_a_place_or_a_firm() -> None:
+    text = "It runs from Barangay Trinidad Gomez to Avenida Pedro Salinas. Tomas Duarte Shipping paid for it."
+    assert names_in(text) == set()
 
 
 def test_places_and_firms_of_two_words_are_not_people() -> None:
@@ -120,12 +141,27 @@ def test_an_unknown_name_beside_who_is_a_person() -> None:
         ("Marjolein de Wit", 0, 2, "Marjolein de Wit"),
         ("Bakyt Asan uulu spoke", 0, 3, "Bakyt Asan uulu"),
         ("Lawrence Lok SC", 0, 3, "Lawrence Lok"),
+        ("T.S. Oduya", 1, 2, "T.S. Oduya"),
+        ("R Oduya", 1, 2, "R Oduya"),
+        ("U.S. Oduya", 1, 2, "Oduya"),
+        ("F Oduya", 1, 2, "Oduya"),
+        ("I Made Oduya", 1, 3, "I Made Oduya"),
+        ("Nazmi bin Haji Mohamad", 0, 3, "Nazmi bin Haji Mohamad"),
         ("Charles Windsor III", 0, 3, "Charles Windsor III"),
     ],
 )
 def test_a_name_that_was_cut_is_made_whole(words: str, start: int, end: int, name: str) -> None:
     tokens = tokenise(words)
     assert tokens.surface(*whole(tokens, 0, start, end)) == name
+
+
+def test_names_with_their_own_apostrophes_are_whole_words() -> None:
+    assert "Anyang' Nyong'o" in [
+        tokens.surface(*span)
+        for tokens in [tokenise("The governor, Anyang' Nyong'o, and ʻAisake Eke met.")]
+        for span in runs(tokens)
+    ]
+    assert names_in("Prime Minister ʻAisake Eke spoke first. Eke then left.") == {"ʻAisake Eke"}
 
 
 def test_a_forename_beyond_the_run_is_left_where_it_is() -> None:

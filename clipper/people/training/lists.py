@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from clipper.people.names import SURNAME_HEAD
+from clipper.people.names import HEAD
 from clipper.people.training.swap import origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
-_LONGEST_CENSUS = 8  # rarer than that and long: not worth the bytes
+_LONGEST_CENSUS = 7  # rarer than that and long: not worth the bytes
 # Function words that are given names all the same, and words of the lists that mean something else in news.
 _KEPT = frozenset(("jan", "june", "april", "august", "will", "may", "mark"))
 _DROPPED = frozenset(("islam", "prince", "mullah", "sheikh", "samdech", "begin", "major", "general", "many"))
@@ -59,8 +59,8 @@ def surnames(folder: Path) -> list[str]:
 
 def by_head(words: list[str]) -> list[str]:
     """Sorted words as lines: the letters that they share, then the rest of each ("." where none is left)."""
-    heads = groupby(words, key=lambda word: word[:SURNAME_HEAD])
-    return [" ".join([head, *(word[SURNAME_HEAD:] or "." for word in shared)]) for head, shared in heads]
+    heads = groupby(words, key=lambda word: word[:HEAD])
+    return [" ".join([head, *(word[HEAD:] or "." for word in shared)]) for head, shared in heads]
 
 
 def main() -> None:
@@ -72,7 +72,7 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     for name, words in (
-        ("forenames.txt", forenames(options.names)),
+        ("forenames.txt", by_head(forenames(options.names))),
         ("surnames.txt", by_head(surnames(options.names))),
     ):
         (options.out / name).write_text("\n".join(words) + "\n", encoding="utf8")
