@@ -74,11 +74,11 @@ def test_nothing_else_introduces_one_word() -> None:
         "The band, Nimbus, and Tashi played.",
         "The owner, Okello, said that it would sell.",
         "a ship named Okello",
-        "He taught the children, Germany and France, in the same year.",
+        "He taught the children, Germany and Poland, in the same year.",
         "The yard's name is Okello",
     ):
         tokens = tokenise(text)
-        assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens))), text
+        assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens)) if tokens.cap[i]), text
 
 
 def test_a_ship_named_for_a_queen_is_not_the_queen() -> None:
