@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from clipper.people import names
-from clipper.people.kinds import word_set
+from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FINAL_PARTICLES,
     FUNCTION_WORDS,
     HONORIFICS,
     NATIONS,
+    ORG_WORDS,
     PARTICLES,
     SHIP_WORDS,
     SUFFIXES,
@@ -31,6 +32,7 @@ _BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim
 # Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
 _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+_CLOSING = frozenset(",.;)—–:")
 _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
 _POSITIONS = frozenset("ACDFGIPQUVX")  # single letters that are more often a player's place than an initial
@@ -122,6 +124,28 @@ def _is_forename(tokens: Tokens, i: int) -> bool:
 def is_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether an article stands right before a full name, as before a ship's: the Harry S. Truman."""
     return end - start > 1 and start > 0 and tokens.lower[start - 1] == "the"
+
+
+def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words around a name, or its last word, say that a thing bears it: a trawler, X, sank; the
+    firm X; the X X airport; X X Nagar."""
+    lower = tokens.lower
+    full, after = end - start > 1, lower[end] if end < len(lower) and not tokens.opens[end] else "."
+    if full and (after in NAMESAKES or _ends_in_a_kind(tokens, end - 1)):
+        return not tokens.cap[end] if after in NAMESAKES else True
+    k = start - 1
+    if k > 0 and lower[k] == "," and after in _CLOSING:
+        k -= 1
+        if any(lower[j] in ROLES or is_title(lower[j]) for j in range(max(k - 8, 0), k)):
+            return False  # the leader of the party, X,
+    elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
+        return False  # the company X founded
+    return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
+
+
+def _ends_in_a_kind(tokens: Tokens, i: int) -> bool:
+    lower = tokens.lower[i]
+    return lower in ORG_WORDS and not names.is_surname(lower) and lower not in names.forenames()
 
 
 def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import is_of_a_ship, is_thing, untitled, whole
+from clipper.people.company import bears_a_name, is_of_a_ship, is_thing, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
@@ -288,6 +288,7 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
         or is_of_a_ship(tokens, start)
         or is_thing(tokens, start, end)
+        or bears_a_name(tokens, start, end)
         or (len(one.words) > 1 and _said(tokens, start, end) in names.phrases())
         or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
         or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)

@@ -36,6 +36,7 @@ _FIRMS_TOO = word_set("""
 # Numbers are read with the comma after them.
 _AGE = re.compile(r"[1-9]\d?[,.]")
 _WHO = word_set("who whose whom")
+_THE = word_set("the his her my our their")
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
@@ -116,13 +117,17 @@ def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
 
 def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
-    "the driver, X,"."""
+    "the driver, X,", "the late X"."""
     lower, opens = tokens.lower, tokens.opens
     if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
         after = lower[end + 1]
         if after in _WHO or _AGE.fullmatch(after):
             return True
-    if start < 2 or opens[start] or opens[start - 1] or lower[start - 1] not in _LEADING:
+    if start < 2 or opens[start] or opens[start - 1]:
+        return False
+    if lower[start - 1] == "late" and end - start > 1 and lower[start - 2] in _THE:
+        return True
+    if lower[start - 1] not in _LEADING:
         return False
     noun = lower[start - 2]
     return not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)

@@ -33,7 +33,7 @@ OPENERS = word_set("""
     colt elephant horse chez maison hotel hôtel café restaurant ristorante taverna pensión posada hostal
     hacienda finca rancho fazenda quinta estancia kibbutz moshav kfar har nahal metro estación estação
     stazione línea linha radio rádio télé grup grupa huta kopalnia szpital szkoła osiedle gmina powiat okrug
-    opština općina selo kolkhoz sovkhoz zavod stantsiya mahalle köyü
+    ain las los guesthouse opština općina selo kolkhoz sovkhoz zavod stantsiya mahalle köyü
 """)
 
 # After or at the end of a name: X Shipping, X Nagar, X Rovers.
@@ -59,7 +59,7 @@ ENDERS = word_set("""
     gurdwara mandir stupa pagoda basilica minster parish diocese archdiocese rovers wanderers albion hotspur
     harriers athletics cricketers lions tigers eagles bulls bears warriors knights titans panthers raiders
     cowboys wildcats bulldogs huskies badgers hurricanes cyclones celtics lakers hornets hawks pacers
-    sunrisers stallions sc fk sk nk bk ik sv vfb vfl tsv cska dinamo lokomotiv cove hollow manor oval meadow
+    sunrisers stallions sc fk sk nk ik sv vfb vfl tsv cska dinamo lokomotiv cove hollow manor oval meadow
     terrace parkway freeway motorway bypass interchange roundabout crescent mews reservoir bluff bluffs
     flats gulch mesa narrows plateau rapids sands shoals turnpike trail middle preparatory prep polytechnic
     lyceum gymnasium kindergarten preschool surgery infirmary hospice lifeboat marathon derby stakes
@@ -200,4 +200,33 @@ ROLES = word_set("""
     whistleblower widow widower wife winemaker wing-back winger wingman winner witch witness wizard woman
     women worker workers workman worshiper worshipper wrestler writer yachtsman youngster youth youths
     youtuber zamindar zealot zoologist
+""")
+
+# What no person is: before a name they say that it is not one's ("the firm Alun Griffiths", "a trawler, X,").
+THINGS = word_set("""
+    company companies firm firms village hamlet commune town township suburb
+    district ship vessel trawler longliner boat ferry tanker freighter barge yacht frigate corvette
+    destroyer cutter icebreaker cruiser schooner submarine carrier warship tug school schools lycée
+    orphanage hotel guesthouse restaurant café bar pub shop store supermarket bakery brewery brand brands
+    label newspaper daily weekly magazine website broadcaster channel station album song film movie novel
+    opera musical ballet record single series programme band orchestra choir team club league hospital
+    clinic prison jail street road avenue square park bridge tunnel dam mine airport airfield airbase port
+    harbour river stream lake mountain hill island islet atoll reef beach battalion regiment brigade
+    movement party alliance coalition militia gang cartel syndicate group outfit organisation organization
+    foundation charity union operation exercise storm cyclone typhoon hurricane plant refinery factory mill
+    shipyard smelter quarry oilfield gasfield pipeline bank fund insurer airline agency app platform start-
+    up startup satellite rocket missile drone horse racehorse stallion mare dog elephant cow bull cat
+    shelter camp settlement kibbutz constituency seat consultancy tank joint-venture consortium conglomerate
+    publisher festival prize award trophy tournament
+""")
+
+# Small words after the name of a person for whom something is named: the Felipe Ángeles airport.
+NAMESAKES = word_set("""
+    airport airfield airbase base prize award medal trophy cup street road avenue boulevard square park
+    bridge stadium arena school university college academy hospital clinic library museum theatre theater
+    foundation institute centre center battalion brigade regiment front fronts class frigate ship types type
+    brand brands prison barracks camp dam mine port canal tunnel station festival tournament scholarship
+    lecture fund estate reserve neighbourhood neighborhood district highway expressway terminal shipyard
+    refinery restaurant hotel store stores label team orchestra quartet trio law bill amendment act memorial
+    mausoleum
 """)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.people import find_people, names
-from clipper.people.company import is_thing, untitled, whole
+from clipper.people.company import bears_a_name, is_thing, untitled, whole
 from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.sheet import read
 from clipper.people.tokens import runs, tokenise
@@ -81,6 +81,25 @@ def test_nothing_else_introduces_one_word() -> None:
         assert not any(is_introduced(tokens, i, i + 1) for i in range(len(tokens)) if tokens.cap[i]), text
 
 
+@pytest.mark.parametrize(
+    ("text", "borne"),
+    [
+        ("The Okello Duarte airport was shut.", True),
+        ("He left the firm Okello Duarte.", True),
+        ("It hit a trawler, Okello Duarte, at night.", True),
+        ("They live in Okello Nagar now.", True),
+        ("It is the firm Okello Duarte founded.", False),
+        ("The leader of the party, Okello Duarte, spoke.", False),
+        ("The airport Okello Duarte opened is shut.", False),
+        ("She met Okello Duarte at the airport.", False),
+    ],
+)
+def test_the_words_around_a_name_say_when_a_thing_bears_it(text: str, borne: bool) -> None:
+    tokens = tokenise(text)
+    at = tokens.words.index("Okello")
+    assert bears_a_name(tokens, at, at + 2) == borne
+
+
 def test_a_ship_named_for_a_queen_is_not_the_queen() -> None:
     assert names_in("HMS Queen Elizabeth left Portsmouth on Monday with eight jets aboard.") == set()
 
@@ -103,6 +122,7 @@ def test_places_and_firms_of_two_words_are_not_people() -> None:
         ("Yesterday Nandi Okello, 66, won.", "Nandi Okello"),
         ("He spoke through his spokesman, Nandi Okello.", "Nandi Okello"),
         ("Their envoy is Nandi Okello.", "Nandi Okello"),
+        ("A prize for the late Nandi Okello was given.", "Nandi Okello"),
         ("a woman named Nandi", "Nandi"),
     ],
 )
