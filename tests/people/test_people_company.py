@@ -87,7 +87,7 @@ def test_nothing_else_introduces_one_word() -> None:
         ("The Okello Duarte airport was shut.", True),
         ("He left the firm Okello Duarte.", True),
         ("It hit a trawler, Okello Duarte, at night.", True),
-        ("They live in Okello Nagar now.", True),
+        ("They live in Okello Township now.", True),
         ("It is the firm Okello Duarte founded.", False),
         ("The leader of the party, Okello Duarte, spoke.", False),
         ("The airport Okello Duarte opened is shut.", False),
