@@ -118,6 +118,15 @@ def _is_forename(tokens: Tokens, i: int) -> bool:
         and lower != "sri"
         and not (tokens.first[i] and lower in FUNCTION_WORDS)
         and not (lower in names.places() or lower in NATIONS or lower in names.groups())
+    ) or (
+        # Judge Regina Sagu: after an office a forename is no place.
+        lower in names.forenames()
+        and i > 0
+        and tokens.joined[i]
+        and tokens.joined[i + 1]
+        and is_title(tokens.lower[i - 1])
+        and not is_title(lower)
+        and lower not in NATIONS
     )
 
 

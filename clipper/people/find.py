@@ -16,7 +16,7 @@ from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
-from clipper.people.reader import Reader
+from clipper.people.reader import LEAST, Reader
 from clipper.people.sheet import Sheet, read
 from clipper.people.titles import office
 from clipper.people.tokens import Tokens
@@ -179,7 +179,10 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
         word, bits = tokens.words[run_start], reader.marks[tokens.lower[run_start]]
         if run_end - run_start == 1 and _is_dull(word, bits):
             continue
-        for start, stop, p in reader.spans(run_start, run_end):
+        found = reader.spans(run_start, run_end)
+        if not found and run_end - run_start < 4 and is_introduced(tokens, run_start, run_end):
+            found = [(run_start, run_end, LEAST)]
+        for start, stop, p in found:
             first = untitled(tokens, start, stop) if stop - start > 1 else start
             first, end = whole(tokens, run_start, first, stop)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
@@ -257,7 +260,8 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
         return
     tokens, (start, end) = sheet.tokens, one.place
     _look_around(one, sheet)
-    ranked = start > 0 and bare(tokens.lower[start - 1]) in HONORIFICS
+    before = tokens.lower[start - 1] if start else ""
+    ranked = bare(before) in HONORIFICS or (one.where == "text" and end - start > 1 and is_title(before))
     if _stands_for_another(one, tokens, start, end) or (one.weak and not ranked):
         one.doubted, one.score = True, min(one.score, _WEAK_LINE)
     elif is_introduced(tokens, start, end):

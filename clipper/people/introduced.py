@@ -7,7 +7,7 @@ import re
 from clipper.people import names
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.tokens import Tokens
-from clipper.people.words import NATIONS, is_title
+from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, is_title
 
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
@@ -24,6 +24,7 @@ _JOINTS = frozenset((",", "and"))
 _NAMING = word_set("named called nicknamed dubbed")
 _BEING = word_set("is was 's as are were")
 _WHOSE = word_set("his her my your our their whose real first full")
+_OWNING = word_set("his her my your our their 's")
 _PHRASE = word_set("of at from in for with on the a an and to near who old aged")
 # Roles that firms have too: "the owner, Alderney, said".
 _FIRMS_TOO = word_set("""
@@ -48,26 +49,35 @@ _PERSONS = word_set("""
 
 
 def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the one word before token ``end`` is announced as a person: "a son, Chase", "two daughters,
-    Mingma and Lhamu", "Senators Hirono, Sullivan and Reed", "a youth named Filmon", "her name is Andrea",
-    "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
+    """Whether the words from ``start`` to before ``end`` are announced as a person: "a son, Chase", "two
+    daughters, Mingma and Lhamu", "Senators Hirono, Sullivan and Reed", "a youth named Filmon", "her name is
+    Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower = tokens.lower
-    if end - start != 1 or start < 2 or tokens.opens[start]:
+    if start < 2 or tokens.opens[start]:
         return False
-    announcer = _announcer(tokens, start)
-    known = _is_known_otherwise(lower[start])
-    if announcer in _KIN or lower[start - 1] == "surnamed":
-        return not known or lower[start] in names.forenames()
-    return not (known or lower[start] in names.common()) and (
+    lone = end - start == 1
+    announcer = _announcer(tokens, start) if lone else ""
+    if announcer in _KIN or (lone and lower[start - 1] == "surnamed"):
+        return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
+    return (
         announcer in _PLURALS
+        or (lone and _is_thanked(lower, start))
         or _is_named(tokens, start)
-        or _is_thanked(lower, start)
+        or _is_of_somebody(tokens, start)
         or _is_in_apposition(tokens, start, end)
-    )
+    ) and not (_may_be_otherwise(lower[start]) if lone else any(map(_is_of_things, lower[start:end])))
 
 
 def _is_known_otherwise(lower: str) -> bool:
     return lower in names.places() or lower in NATIONS or lower in names.groups() or is_title(lower)
+
+
+def _may_be_otherwise(lower: str) -> bool:
+    return _is_known_otherwise(lower) or lower in names.common()
+
+
+def _is_of_things(lower: str) -> bool:
+    return (lower in ORG_WORDS and not names.is_surname(lower)) or lower in TITLE_BODY or lower in NATIONS
 
 
 def _announcer(tokens: Tokens, start: int) -> str:
@@ -96,6 +106,14 @@ def _is_named(tokens: Tokens, start: int) -> bool:
     return not _NAMING.isdisjoint(said) and (lower[k] in ROLES or lower[k] in ("her", "him"))
 
 
+def _is_of_somebody(tokens: Tokens, start: int) -> bool:
+    """Whether the role right before is somebody's: "his driver X", "Mbeki's old friend X"."""
+    lower = tokens.lower
+    if lower[start - 1] not in ROLES or lower[start - 1] in _FIRMS_TOO or tokens.cap[start - 1]:
+        return False
+    return not _OWNING.isdisjoint(lower[max(start - 3, 0) : start - 1])
+
+
 def _is_thanked(lower: list[str], start: int) -> bool:
     k = start - 2 if lower[start - 1] == "," else start - 1
     return lower[k] in ("thanks", "hey", "hi", "dear") or lower[k - 1 : k + 1] == ["thank", "you"]
@@ -104,11 +122,11 @@ def _is_thanked(lower: list[str], start: int) -> bool:
 def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a person's role stands before the word between commas: "A nurse at a clinic, Bupe, has"."""
     lower, opens = tokens.lower, tokens.opens
-    if lower[start - 1] != "," or lower[end : end + 1] != [","] or opens[end] or opens[start - 1]:
+    if lower[start - 1][-1] != "," or lower[end : end + 1] != [","] or opens[end] or opens[start - 1]:
         return False
     for k in range(start - 2, max(start - 9, 0), -1):
         if not tokens.cap[k] and lower[k] in ROLES:
-            return lower[k] not in _FIRMS_TOO
+            return lower[k] not in _FIRMS_TOO and lower[k][-1] != "s"
         placed = tokens.cap[k] or lower[k] in _PHRASE or lower[k][0].isdigit()
         if opens[k] or not (placed or k == start - 2 or lower[k - 1] in _PHRASE):
             return False

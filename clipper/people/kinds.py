@@ -38,6 +38,7 @@ OPENERS = word_set("""
 
 # After or at the end of a name: X Shipping, X Nagar, X Rovers.
 ENDERS = word_set("""
+    township townships
     shipping cruises tours travel travels trading traders builders construction constructions constructors
     contractors contracting engineering engineers electronics electrical logistics transport transports
     transporters haulage couriers freight forwarding lines mutual insurance assurance brokers securities

@@ -15,6 +15,7 @@ from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import Any
+from zlib import compress, decompress
 
 from clipper.people.features import (
     AFTER,
@@ -213,9 +214,18 @@ def _both(values: bytes) -> array[int]:
 def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
     """One of the model's tables: its features, its bytes and what is written beside them."""
     folder = Path(__file__).parent / "model"
-    features = (folder / f"{name}.features").read_text(encoding="utf8").split("\n")
     about = json.loads((folder / "model.json").read_text(encoding="utf8"))[name]
-    return features, (folder / f"{name}.weights").read_bytes(), about
+    return read_features(folder / name), (folder / f"{name}.weights").read_bytes(), about
+
+
+def read_features(table: Path) -> list[str]:
+    """The features of a table, in the order of its weights; their file is compressed."""
+    return decompress(table.with_suffix(".features.z").read_bytes()).decode().split("\n")
+
+
+def write_features(table: Path, features: Sequence[str]) -> None:
+    """Write what read_features reads."""
+    table.with_suffix(".features.z").write_bytes(compress("\n".join(features).encode(), 9))
 
 
 @cache

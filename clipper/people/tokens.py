@@ -47,7 +47,23 @@ LONGEST_RUN = 12
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 _LETTERS_BEFORE = "ʻʼ"  # small letters by their kind, before the capital of ʻAisake
 _NUMBERED = re.compile(r"\w*\d").match
-_PREFIXES = ("al-", "el-", "d'", "d’", "l'", "l’", "ad-", "as-", "an-", "ar-", "az-", "at-", "ash-")
+_PREFIXES = (
+    "al-",
+    "el-",
+    "d'",
+    "d’",
+    "p'",
+    "p’",
+    "l'",
+    "l’",
+    "ad-",
+    "as-",
+    "an-",
+    "ar-",
+    "az-",
+    "at-",
+    "ash-",
+)
 # After these a capital opens a sentence; the others leave it open.
 _OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
@@ -111,10 +127,13 @@ def tokenise(text: str) -> Tokens:
 
 
 def _may_name(word: str) -> bool:
-    """Whether a word with a capital can be part of a name: al-Assad and d'Estaing can, F-16 cannot."""
+    """Whether a word with a capital can be part of a name: al-Assad, d'Estaing and kaSenzangakhona can,
+    F-16 cannot."""
     if word[0].isupper() or (word[0] in _LETTERS_BEFORE and word[1:2].isupper()):
         return _NUMBERED(word) is None
-    return len(word) > 3 and word[:4].lower().startswith(_PREFIXES)
+    return len(word) > 3 and (
+        word[:4].lower().startswith(_PREFIXES) or (word.startswith("ka") and word[2].isupper())
+    )
 
 
 def _firsts(words: list[str], opens: list[bool]) -> list[bool]:

@@ -36,7 +36,7 @@ from clipper.people.features import (
     word_features,
 )
 from clipper.people.find import spot_groups
-from clipper.people.model import NEVER_SEEN, Weights
+from clipper.people.model import NEVER_SEEN, Weights, read_features, write_features
 from clipper.people.sheet import Sheet, read
 from clipper.people.tokens import Tokens
 from clipper.people.training.corpora import Document, read_article, read_corpus
@@ -142,7 +142,7 @@ def write(models: Sequence[Fitted], out: Path) -> dict[str, Any]:
         if max(map(abs, rounded)) > 1:  # a hundredth of the largest weight decides nothing
             kept.append(feature)
             values.extend(rounded)
-    out.with_suffix(".features").write_text("\n".join(kept), encoding="utf8")
+    write_features(out, kept)
     out.with_suffix(".weights").write_bytes(values.tobytes())
     return {"scale": scale, "moves": _mean_moves([moves for _, moves in models]), "features": len(kept)}
 
@@ -187,8 +187,8 @@ def verdicts(document: Document, weights: Weights) -> Iterator[Example]:
 
 def load(table: Path, about: dict[str, Any]) -> Weights:
     """The weights that ``fit`` wrote."""
-    features = table.with_suffix(".features").read_text(encoding="utf8").split("\n")
-    return Weights(features, table.with_suffix(".weights").read_bytes(), about["scale"], about["moves"])
+    values = table.with_suffix(".weights").read_bytes()
+    return Weights(read_features(table), values, about["scale"], about["moves"])
 
 
 def varied(documents: Iterable[Document], articles: set[str], seed: int) -> Iterator[Document]:

@@ -188,7 +188,7 @@ PARTICLES = word_set("""
     oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït van von de der den del della di da das dos
     du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld y e ab
     san st dela delos dalla degli dei vom 't ul ur ud uz bani wan mac ní ó wa arap ole abou ibnu bte s/o
-    d/o a/l a/p o'g'li o‘g‘li og'li ugli kızı
+    d/o a/l a/p á í ak anak bwa o'g'li o‘g‘li og'li ugli kızı
 """)
 
 # Particles that follow the father's name: Bakyt Asan uulu.
