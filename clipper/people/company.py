@@ -32,6 +32,11 @@ _BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim
 # Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
 _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+_SEATS = word_set("""
+    resident residents native natives inhabitant inhabitants villagers mayor bishop archbishop rector vicar
+    abbot village town city commune municipality hamlet suburb district county province island port state
+    outskirts north south east west centre center streets parish diocese
+""")
 _CLOSING = frozenset(",.;)—–:")
 _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
@@ -137,12 +142,14 @@ def is_thing(tokens: Tokens, start: int, end: int) -> bool:
 
 def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name, or its last word, say that a thing bears it: a trawler, X, sank; the
-    firm X; the X X airport; X X Nagar."""
+    firm X; farmers from X; the X X airport; X X Nagar."""
     lower = tokens.lower
     full, after = end - start > 1, lower[end] if end < len(lower) and not tokens.opens[end] else "."
     if full and (after in NAMESAKES or _ends_in_a_kind(tokens, end - 1)):
         return not tokens.cap[end] if after in NAMESAKES else True
     k = start - 1
+    if _is_home(tokens, start) and after not in ("'s", "’s"):
+        return True
     if k > 0 and lower[k] == "," and after in _CLOSING:
         k -= 1
         if any(lower[j] in ROLES or is_title(lower[j]) for j in range(max(k - 8, 0), k)):
@@ -150,6 +157,19 @@ def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
     elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
         return False  # the company X founded
     return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
+
+
+def _is_home(tokens: Tokens, start: int) -> bool:
+    """Whether a name is where somebody is from: farmers from X; residents of X; Jane Okello, 66, of X."""
+    lower, k = tokens.lower, start - 2
+    if k < 0 or tokens.opens[start] or tokens.opens[start - 1]:
+        return False
+    if lower[start - 1] == "from":
+        return lower[k] in ROLES and not tokens.cap[k]
+    if lower[start - 1] != "of":
+        return False
+    aside = lower[k][-1] == "," and "of" not in lower[max(k - 6, 0) : k]
+    return aside or lower[k] in _SEATS
 
 
 def _ends_in_a_kind(tokens: Tokens, i: int) -> bool:

@@ -293,7 +293,11 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         or is_of_a_ship(tokens, start)
         or is_thing(tokens, start, end)
         or bears_a_name(tokens, start, end)
-        or (len(one.words) > 1 and _said(tokens, start, end) in names.phrases())
+        or (
+            len(one.words) > 1
+            and not (one.titled or one.personal)
+            and _said(tokens, start, end) in names.phrases()
+        )
         or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
         or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from clipper.people.memory import remembered
 
-# How many letters the words of a line of a packed list share (see Packed); "." stands for no more letters.
+# How many letters those on one line of a packed list share (see Packed); "." stands for no more letters.
 HEAD = 3
 
 _counted: list[str] = []
@@ -43,9 +43,9 @@ def groups() -> frozenset[str]:
 
 
 @cache
-def phrases() -> frozenset[str]:
+def phrases() -> Packed:
     """Names of several words that are places' and things', in lower case."""
-    return frozenset((_blob("phrases.txt") + _blob("place_phrases.txt")).decode().splitlines())
+    return Packed(_blob("phrases.txt").decode())
 
 
 @cache
@@ -77,18 +77,18 @@ def is_surname(lower: str) -> bool:
 
 
 class Packed:
-    """A list of words: each line holds the first letters that some share and, after spaces, the rest of each
-    (a set of 90,000 words is slow to load)."""
+    """A list of words or phrases: each line holds the first letters that some share and, after commas, the
+    rest of each (a set of 90,000 words is slow to load)."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
         self._sharing = remembered(limit=10_000)(self._line)
 
     def __contains__(self, lower: str) -> bool:
-        return f" {lower[HEAD:] or '.'} " in self._sharing(lower[:HEAD])
+        return f",{lower[HEAD:] or '.'}," in self._sharing(lower[:HEAD])
 
     def _line(self, head: str) -> str:
-        """The line of the words that begin with a head, "" if there is none."""
-        at = bisect_left(self._lines, f"{head} ")
-        known = at < len(self._lines) and self._lines[at].startswith(f"{head} ")
-        return f"{self._lines[at]} " if known else ""
+        """The line of what begins with a head, "" if there is none."""
+        at = bisect_left(self._lines, f"{head},")
+        known = at < len(self._lines) and self._lines[at].startswith(f"{head},")
+        return f"{self._lines[at]}," if known else ""

@@ -209,10 +209,12 @@ def half(document: Document) -> int:
     return int(hashlib.md5(document.name.encode(), usedforsecurity=False).hexdigest(), 16) % 2
 
 
-def train_spotter(documents: Sequence[Document], articles: set[str], out: Path) -> dict[str, Any]:
-    """Train the table that spots names: the mean of two, whose copies bear different names."""
-    parts = [(documents, articles, seed, sorted(names.common())) for seed in (_SEED, _SEED + 1)]
-    with ProcessPoolExecutor(len(parts)) as pool:
+def train_spotter(
+    documents: Sequence[Document], articles: set[str], out: Path, models: int
+) -> dict[str, Any]:
+    """Train the table that spots names: the mean of some models, whose copies bear different names."""
+    parts = [(documents, articles, _SEED + n, sorted(names.common())) for n in range(models)]
+    with ProcessPoolExecutor(2) as pool:
         return write(list(pool.map(_fit_copies, parts)), out)
 
 
@@ -266,10 +268,10 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
         for part in (0, 1):
             table = Path(folder) / f"half{part}"
             spotters.append(
-                load(table, train_spotter([d for d in documents if half(d) == part], named, table))
+                load(table, train_spotter([d for d in documents if half(d) == part], named, table, 2))
             )
         judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge")
-    spotter = train_spotter(documents, named, out / "spotter")
+    spotter = train_spotter(documents, named, out / "spotter", 4)
     inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     together = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in own_files))
     inputs[f"{len(own_files)} annotated articles"] = together.hexdigest()

@@ -6,18 +6,22 @@ from pathlib import Path
 
 import clipper.people
 from clipper.people import names
-from clipper.people.training.lists import by_head
+from clipper.people.training.lists import by_head, things
 
 HERE = Path(clipper.people.__file__).parent
 
 
 def test_surnames_are_packed_by_their_first_letters() -> None:
-    assert by_head(["ng", "nguyen", "nguyenova", "noda"]) == ["ng .", "ngu yen yenova", "nod a"]
+    assert by_head(["ng", "nguyen", "nguyenova", "noda"]) == ["ng,.", "ngu,yen,yenova", "nod,a"]
 
 
 def test_surnames_are_known_whole_and_not_in_parts() -> None:
     assert all(names.is_surname(word) for word in ("ng", "panetta", "smith", "müller", "abe"))
-    assert not any(names.is_surname(word) for word in ("", "panett", "ng ."))
+    assert not any(names.is_surname(word) for word in ("", "panett", "ng,."))
+
+
+def test_names_of_things_are_in_lower_case_and_of_several_words() -> None:
+    assert all(name == name.lower() and (" " in name or "-" in name) and "," not in name for name in things())
 
 
 def test_forenames_of_many_origins_are_known() -> None:

@@ -1,7 +1,8 @@
 """Open lists of names -> the lists shipped: ``python -m clipper.people.training.lists NAMES -o OUT``.
 
 NAMES holds ``us_census_first.txt`` and ``us_census_surnames.txt`` (public domain) and
-``common-forenames-by-country.csv`` and ``common-surnames-by-country.csv`` (CC0).
+``common-forenames-by-country.csv`` and ``common-surnames-by-country.csv`` (CC0). Names by origin, and those
+of places and things, are clipper's own: ``origins.txt`` and ``things.txt`` beside this file.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from clipper.people.training.swap import origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
-_LONGEST_CENSUS = 7  # rarer than that and long: not worth the bytes
+_LONGEST_CENSUS = 6  # rarer than that and long: not worth the bytes
 # Function words that are given names all the same, and words of the lists that mean something else in news.
 _KEPT = frozenset(("jan", "june", "april", "august", "will", "may", "mark"))
 _DROPPED = frozenset(("islam", "prince", "mullah", "sheikh", "samdech", "begin", "major", "general", "many"))
@@ -57,10 +58,16 @@ def surnames(folder: Path) -> list[str]:
     return sorted(found, key=str.encode)
 
 
-def by_head(words: list[str]) -> list[str]:
-    """Sorted words as lines: the letters that they share, then the rest of each ("." where none is left)."""
-    heads = groupby(words, key=lambda word: word[:HEAD])
-    return [" ".join([head, *(word[HEAD:] or "." for word in shared)]) for head, shared in heads]
+def by_head(words: Iterable[str]) -> list[str]:
+    """Words as lines: the letters that they share, then after commas the rest of each ("." where none is)."""
+    heads = groupby(sorted(words), key=lambda word: word[:HEAD])
+    return sorted(",".join([head, *(word[HEAD:] or "." for word in shared)]) for head, shared in heads)
+
+
+def things() -> set[str]:
+    """Names of several words that are places' and things': clipper's own list."""
+    lines = (Path(__file__).parent / "things.txt").read_text(encoding="utf8").split("\n")
+    return {line for line in lines if line and not line.startswith("#")}
 
 
 def main() -> None:
@@ -74,6 +81,7 @@ def main() -> None:
     for name, words in (
         ("forenames.txt", by_head(forenames(options.names))),
         ("surnames.txt", by_head(surnames(options.names))),
+        ("phrases.txt", by_head(things())),
     ):
         (options.out / name).write_text("\n".join(words) + "\n", encoding="utf8")
 
