@@ -165,7 +165,7 @@ def _is_home(tokens: Tokens, start: int) -> bool:
     if k < 0 or tokens.opens[start] or tokens.opens[start - 1]:
         return False
     if lower[start - 1] == "from":
-        return lower[k] in ROLES and not tokens.cap[k]
+        return lower[k] in ROLES or lower[k].removesuffix("s") in ROLES
     if lower[start - 1] != "of":
         return False
     aside = lower[k][-1] == "," and "of" not in lower[max(k - 6, 0) : k]

@@ -60,6 +60,8 @@ def test_the_end_of_an_office_is_no_part_of_the_name() -> None:
         ("Her name is Okello", "Okello"),
         ("They gave their names as Nur and Okello", "Okello"),
         ("Thanks, Okello", "Okello"),
+        ("He came with his driver Okello", "Okello"),
+        ("A cook aged 15, Okello, was found", "Okello"),
         ("A nurse at the Lusaka clinic, Okello, has a list", "Okello"),
     ],
 )
@@ -89,6 +91,13 @@ def test_nothing_else_introduces_one_word() -> None:
         ("It hit a trawler, Okello Duarte, at night.", True),
         ("They live in Okello Township now.", True),
         ("It is the firm Okello Duarte founded.", False),
+        ("Farmers from Okello Duarte came.", True),
+        ("The residents of Okello Duarte left.", True),
+        ("Jane Moyo, 66, of Okello Duarte, won.", True),
+        ("A letter from Okello Duarte came.", False),
+        ("A friend of Okello Duarte came.", False),
+        ("Farmers from Okello Duarte's farm came.", False),
+        ("They spoke of Jane Moyo, of Okello Duarte and others.", False),
         ("The leader of the party, Okello Duarte, spoke.", False),
         ("The airport Okello Duarte opened is shut.", False),
         ("She met Okello Duarte at the airport.", False),
@@ -174,6 +183,11 @@ def test_an_unknown_name_beside_who_is_a_person() -> None:
 def test_a_name_that_was_cut_is_made_whole(words: str, start: int, end: int, name: str) -> None:
     tokens = tokenise(words)
     assert tokens.surface(*whole(tokens, 0, start, end)) == name
+
+
+def test_the_line_of_an_appointment_names_its_general() -> None:
+    text = "The following were announced.\n\nCommodore Lachlan Okello to be Director General Navy Training"
+    assert names_in(text) == {"Lachlan Okello"}
 
 
 def test_names_with_their_own_apostrophes_are_whole_words() -> None:
