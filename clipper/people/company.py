@@ -32,12 +32,14 @@ _BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim
 # Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
 _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+# What people are of, when they are of a place; what ends a name in apposition.
 _SEATS = word_set("""
     resident residents native natives inhabitant inhabitants villagers mayor bishop archbishop rector vicar
     abbot village town city commune municipality hamlet suburb district county province island port state
     outskirts north south east west centre center streets parish diocese
 """)
 _CLOSING = frozenset(",.;)—–:")
+# After these comes the father's name, titles and all; no first initials; Balinese names after "I".
 _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
 _POSITIONS = frozenset("ACDFGIPQUVX")  # single letters that are more often a player's place than an initial
@@ -145,11 +147,13 @@ def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
     firm X; farmers from X; the X X airport; X X Nagar."""
     lower = tokens.lower
     full, after = end - start > 1, lower[end] if end < len(lower) and not tokens.opens[end] else "."
-    if full and (after in NAMESAKES or _ends_in_a_kind(tokens, end - 1)):
-        return not tokens.cap[end] if after in NAMESAKES else True
-    k = start - 1
+    if full and after in NAMESAKES:
+        return not tokens.cap[end]
+    if full and _ends_in_a_kind(tokens, end - 1):
+        return True
     if _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
+    k = start - 1
     if k > 0 and lower[k] == "," and after in _CLOSING:
         k -= 1
         if any(lower[j] in ROLES or is_title(lower[j]) for j in range(max(k - 8, 0), k)):

@@ -54,7 +54,7 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 _FAR = 1 << 60
-KEPT_FULL, KEPT_LONE = 0.4, 0.6
+KEPT_FULL, KEPT_LONE = 0.45, 0.6
 
 Span = tuple[int, int]
 
