@@ -288,6 +288,8 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="a folder of annotated articles")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
+    if not (Path(__file__).parent / "training" / "origins.txt").exists():
+        parser.error("the names to swap in are not installed: run this in a checkout of clipper")
     train(options.corpora, options.articles, options.out)
 
 

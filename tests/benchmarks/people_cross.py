@@ -61,7 +61,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         tables = [Path(folder) / f"half{part}" for part in (0, 1)]
         spotters = [
-            train.load(t, train.train_spotter(h, named, t)) for t, h in zip(tables, halves, strict=True)
+            train.load(t, train.train_spotter(h, named, t, 2)) for t, h in zip(tables, halves, strict=True)
         ]
         for part in (0, 1):
             table = Path(folder) / f"judge{part}"
