@@ -49,8 +49,8 @@ _SIGN = bytes(0xFF if value > 127 else 0 for value in range(256))
 class Weights:
     """A table of features, each with two weights against "outside": for beginning and for inside a name.
 
-    Both are added at once, as one number: begin + inside * 2**16. A word has fewer than a hundred features of
-    at most 127 each, so that the sums do not touch.
+    Both are added at once, as one number: begin + inside * 2**16. A word has fewer features than
+    the 258 of full weight (127) that would make the sums touch.
     """
 
     def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:

@@ -1,6 +1,6 @@
-"""A word -> is it a known forename or surname: two lists, read once.
+"""A word or phrase -> which lists hold it: forenames, surnames, places, things; each is read once.
 
-The lists are public domain (US census) and CC0 (common names by country); see lists/ATTRIBUTION.
+Where the lists come from and under which licence: lists/ATTRIBUTION.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Closed classes of words that speak for or against a person: titles, particles, organisations, places.
 
-All in lower case. The lists are small on purpose: they hold words that mean the same in any article
-(ranks, offices, "Ministry", "Inc"), never the names of particular people.
+All in lower case. They hold words that mean the same in any article (ranks, offices, "Ministry", "Inc"),
+never the names of particular people.
 """
 
 from __future__ import annotations
