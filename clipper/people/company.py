@@ -32,6 +32,33 @@ _BENGALI = word_set("mujibur mujib hasina rehana fazlul kamal jamal russel selim
 # Titles that inside a name may be names; particles after which a name goes on; what may end one in capitals.
 _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
+# Titles that are given names as well: after an office or a role, they are that ("clerk Shepherd Rukweza").
+_TITLE_NAMES = word_set("""
+    prince princess queen sultan baron duke earl shepherd brigadier major regina reina rey rei king master count
+    guru witness haji khan malik nawab squire
+""")
+_ONLY_NAMES = word_set("regina reina shepherd")
+# Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
+_BEFORE_FORENAMES = word_set("""
+    don dom dona doña tia tio gogo pa nana baba bibi lola lolo tita tito nong tate kuku mama papa bra
+    khun ouma oupa lala naneh ate apo inang amang om tante kak abang mak nek atuk tok wak
+    efendi aga dada didi amma appa anna akka tata taita zio zia nonno nonna fra otac
+""")
+_BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun nana")
+# Forms of address after a name.
+_AFTER_NAMES = word_set("""
+    efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
+    xanım müəllim muallim aka opa sir
+""")
+_BENGALI_INITIALS = frozenset("AKMSNJ")
+# What ministers are of, where the name follows at once.
+_PORTFOLIOS = word_set("""
+    war meteorology fisheries forestry tourism sports sport youth women children gender planning works housing
+    irrigation water resources rural development industry industries mines minerals communications
+    telecommunications digital innovation lands urban local government education hospitality wildlife forests
+    climate change roads railways aviation shipping ports family welfare arts heritage religion employment
+    skills manpower immigration
+""")
 # What people are of, when they are of a place; what ends a name in apposition.
 _SEATS = word_set("""
     resident residents native natives inhabitant inhabitants villagers mayor bishop archbishop rector vicar
@@ -56,7 +83,23 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
             break
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] == "tan" and end - start > 2 else 1
+    return _after_place(tokens, start, end)
+
+
+def _after_place(tokens: Tokens, start: int, end: int) -> int:
+    """Where a name begins that follows the place of an office: the sultan of Johor Ibrahim Ismail."""
+    lower = tokens.lower
+    if start < 2 or lower[start - 1] not in ("of", "for") or not is_title(lower[start - 2]):
+        return start
+    for k in range(start, end - 1):
+        if _is_plain_forename(lower[k]):
+            return k
     return start
+
+
+def _is_plain_forename(lower: str) -> bool:
+    """Whether a word is a forename and neither a surname nor a place."""
+    return lower in names.forenames() and not names.is_surname(lower) and lower not in names.places()
 
 
 def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, int]:
@@ -80,6 +123,10 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     headless = first < start or is_initial(tokens.words[start]) or lower[start] in PARTICLES
     if first > run_start and _is_forename(tokens, first - 1) and (headless or not is_title(lower[first - 1])):
         start = first - 1
+    elif start > run_start and _is_name_after_role(tokens, start - 1):
+        start -= 1
+    if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
+        return start, end - 1
     return start, end - _has_letters_after(tokens, start, end)
 
 
@@ -143,14 +190,18 @@ def is_thing(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words around a name, or its last word, say that a thing bears it: a trawler, X, sank; the
-    firm X; farmers from X; the X X airport; X X Nagar."""
-    lower = tokens.lower
-    full, after = end - start > 1, lower[end] if end < len(lower) and not tokens.opens[end] else "."
-    if full and after in NAMESAKES:
-        return not tokens.cap[end]
-    if full and _ends_in_a_kind(tokens, end - 1):
-        return True
+    """Whether the word after a full name, or its last word, says that a thing bears it: the X X airport;
+    X X Nagar."""
+    if end - start == 1:
+        return False
+    after = _after(tokens, end)
+    return not tokens.cap[end] if after in NAMESAKES else _ends_in_a_kind(tokens, end - 1)
+
+
+def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
+    from X."""
+    lower, after = tokens.lower, _after(tokens, end)
     if _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
     k = start - 1
@@ -161,6 +212,11 @@ def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
     elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
         return False  # the company X founded
     return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
+
+
+def _after(tokens: Tokens, end: int) -> str:
+    """The word after a name on its line, "." if there is none."""
+    return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
 
 
 def _is_home(tokens: Tokens, start: int) -> bool:
@@ -191,8 +247,14 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
     if word in _ADDRESS:
         return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):
-        return word not in TITLE_FORENAMES
-    of_place = word in NATIONS or (word in names.places() and word not in names.forenames())
+        return word not in TITLE_FORENAMES and not _is_name_after_role(tokens, start)
+    if word in _BEFORE_FORENAMES and _is_plain_forename(lower[start + 1]):
+        return left == 1 or word in _BEFORE_FULL_NAMES
+    if left > 1 and _is_acronym(tokens, start):
+        return True
+    of_place = (
+        word in NATIONS or word in _PORTFOLIOS or (word in names.places() and word not in names.forenames())
+    )
     ends_office = start > 0 and (
         (lower[start - 1] in ("of", "for") and word in TITLE_BODY)
         or (lower[start - 1] in ("of", "for", "to", "in") and of_place)
@@ -204,11 +266,32 @@ def _is_occupation(tokens: Tokens, i: int) -> bool:
     """Whether a word that opens a sentence is a noun before a name: Selector George Bailey, Runner-up X Y."""
     lower = tokens.lower[i]
     known = lower in names.forenames() or names.is_surname(lower)
+    if tokens.first[i] and lower in ROLES and lower not in names.forenames():
+        return True
     return (
         tokens.first[i]
         and not known
         and (lower in names.common() or tokens.words[i][1:].partition("-")[2].islower())
     )
+
+
+def _is_acronym(tokens: Tokens, i: int) -> bool:
+    """Whether a word is an office in capitals before a name: SHO Abid Munir, MEC David Maynier."""
+    word, after = tokens.words[i], tokens.words[i + 1]
+    if not (2 < len(word) < 6 and word.isalpha() and word.isupper()) or after.isupper():
+        return False
+    return not (len(word) == 3 and word[-1] == "M" and word[0] in _BENGALI_INITIALS)
+
+
+def _is_name_after_role(tokens: Tokens, i: int) -> bool:
+    """Whether a title is a given name here, since an office or role stands right before it."""
+    lower = tokens.lower
+    if lower[i] not in _TITLE_NAMES or i < 2 or tokens.opens[i]:
+        return False
+    k = i - 1
+    if lower[k] == "," and lower[i] in _ONLY_NAMES and k:
+        return lower[k - 1] in ROLES or is_title(lower[k - 1])
+    return tokens.joined[i] and not tokens.cap[k] and lower[k] in ROLES
 
 
 def is_of_a_ship(tokens: Tokens, start: int) -> bool:
@@ -218,4 +301,4 @@ def is_of_a_ship(tokens: Tokens, start: int) -> bool:
         k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])
     ):
         k -= 1
-    return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS
+    return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS and tokens.lower[k] != "corpsman"

@@ -7,13 +7,14 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import bears_a_name, is_of_a_ship, is_thing, untitled, whole
+from clipper.people.company import bears_a_name, follows_a_thing, is_of_a_ship, is_thing, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
+from clipper.people.listing import is_among_things
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import LEAST, Reader
@@ -293,6 +294,7 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         or is_of_a_ship(tokens, start)
         or is_thing(tokens, start, end)
         or bears_a_name(tokens, start, end)
+        or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
         or (
             len(one.words) > 1
             and not (one.titled or one.personal)

@@ -28,7 +28,7 @@ OPENERS = word_set("""
     aleja plac trg ulice náměstí piazza piazzale viale vicolo rifugio palazzo rue allée impasse quai boulevard
     chemin château gare caserne cité commune maternité jama'at jama’at jamaat jama'a jama’a harakat hizb liwa
     katibat saraya kata'ib kata’ib khirbet kafr kafar beit bayt phường quận huyện xã thôn đường sông huyen xa
-    team lifeboat lifeboats longliner barque brig sloop ketch dhow freighter steamer steamship submarine
+    team lifeboat lifeboats longliner barque sloop ketch dhow freighter steamer steamship submarine
     tanker bulker hmpngs hnoms hswms hmvs rms motorvessel locomotive racehorse stallion mare filly gelding
     colt elephant horse chez maison hotel hôtel café restaurant ristorante taverna pensión posada hostal
     hacienda finca rancho fazenda quinta estancia kibbutz moshav kfar har nahal metro estación estação

@@ -21,6 +21,8 @@ _WORDS = (
     r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
     r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
+    # Short forms inside names: Jose Ma. Reyes, Ma. Theresa, Elfiana Br. Sitepu, Kh. Gansükh.
+    r"|(?:(?<=[^\W\d_] )(?:Ma|Br)|(?:Ma|Kh|Ts|Sh|Ch|Dz|Yo|Gh|Th|Zh))\.(?= ?[A-Z])"
     r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
     # Anyang' Nyong'o: Luo names that end in an apostrophe.
     r"|(?=[AON])(?:Och|Ach|At|Any|Ony|Ok|Ol|Od|Ow|Og)\w{1,4}ng['’](?= [A-Z])"

@@ -137,6 +137,16 @@ TITLE_HEADS = word_set("""
     kapudan orgeneral tümgeneral tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay kaymakam
     muhtar başkan marsekal letjen mayjen brigjen letkol lettu letda serma serka sertu serda kopda kopral
     laksda laksma kombes kompol iptu ipda aiptu aipda bripka brigpol briptu bripda akbp irjen komjen bupati
+    ratu sayyida hojatoleslam hojjatoleslam hujjatulislam ostad ustadh rre mma opanyin opanin abusuapanin
+    ebusuapanyin obaapanin efo mbuya ambuya sekuru gup mangmi aum bredda stabsfeldwebel
+    oberfeldwebel feldwebel hauptfeldwebel stabsgefreiter oberstabsfeldwebel fregattenkapitän korvettenkapitän
+    oberleutnant leutnant avô avó vovó vovô tía tío bulou taubada faifeau toea'ina kappillan dun muallim
+    müəllim xanım hanım mohandes khanum teyze amca dejazmach fitawrari kegnazmach grazmach blatta
+    weyzerit weyzero waizero qes memhir debtera ogbuefi ichie alaafin 
+    dagaci penghulu temenggong batin nenek datuk-seri tok-batin suster mbok nyai tatang
+    ninong ninang hadži efendija čika tetka pani fru fröken fräulein meneer mevrouw dominus pastoor
+    oom oupa tannie bhikkhu bhikkhuni thera thero swamini sadhvi sardarni chaudhrani jathedar
+    mahanth syiem toji oyakata kannushi glassblower craftsman receiver scribe prefect
     walikota camat lurah kades menko menhan menlu panglima kapolri kapolda kapolres
 """)
 

@@ -1,0 +1,91 @@
+"""A name in an enumeration -> whether the whole enumeration is of things: the hamlets of A, B and C; A and B roads."""
+
+from __future__ import annotations
+
+from clipper.people.kinds import word_set
+from clipper.people.tokens import Tokens
+from clipper.people.words import PARTICLES
+
+_JOINTS = frozenset((",", "and", "or", "&", ";"))
+_REACH = 40  # words of an enumeration looked at on each side of a name
+_CALLED = word_set("called named of like")
+# What enumerations are of.
+_THINGS = word_set("""
+    hamlets villages towns districts wards suburbs settlements communes municipalities counties provinces
+    parishes barangays townships upazilas talukas tehsils estates plantations islands islets rivers
+    tributaries creeks lakes dams reservoirs hills mountains peaks valleys beaches bays ports harbours
+    harbors roads streets avenues lanes highways junctions bridges stations routes
+    constituencies seats areas localities neighbourhoods neighborhoods regions states cities
+    schools colleges universities hospitals clinics churches mosques temples monasteries cinemas theatres
+    theaters hotels restaurants cafes cafés bars pubs shops stores markets malls stalls bakeries breweries
+    firms companies brands makers manufacturers producers banks insurers lenders airlines carriers retailers
+    chains labels publishers newspapers papers dailies weeklies magazines channels
+    broadcasters agencies outlets groups clubs teams bands orchestras choirs ensembles parties unions
+    factions militias gangs cartels clans tribes units battalions regiments brigades camps bases forts
+    ships vessels boats trawlers ferries tankers freighters barges yachts frigates corvettes destroyers
+    submarines cutters warships lifeboats
+    horses colts fillies mares dogs bulls cows elephants tigers cats varieties cultivars breeds
+    films movies novels books operas songs albums poems paintings serials
+    mines quarries oilfields gasfields plants mills refineries factories shipyards
+    workshops parks reserves forests sanctuaries
+""")
+
+
+def is_among_things(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the name at words ``start`` to before ``end`` is one of several in an enumeration of things."""
+    first, last = _first(tokens, start), _last(tokens, end)
+    if first == start and last == end:
+        return False
+    lower, cap = tokens.lower, tokens.cap
+    if last < len(lower) and tokens.joined[last] and not cap[last] and lower[last] in _THINGS:
+        return True
+    k = first - 1
+    if k < 1 or tokens.opens[first]:
+        return False
+    if lower[k] in (":", ",") or lower[k] in _CALLED:
+        k -= 1
+    elif lower[k] == "as" and lower[k - 1] == "such":
+        k -= 2
+    return lower[k] in _THINGS and not cap[k]
+
+
+def _first(tokens: Tokens, start: int) -> int:
+    """Where the first name of the enumeration begins that the name at ``start`` ends or goes on."""
+    stop = max(start - _REACH, 0)
+    while start > stop and not tokens.opens[start]:
+        k = start
+        while k > 0 and start - k < 2 and tokens.lower[k - 1] in _JOINTS and not tokens.opens[k - 1]:
+            k -= 1
+        member = k if k == start else _member_before(tokens, k)
+        if member == k:
+            break
+        start = member
+    return start
+
+
+def _member_before(tokens: Tokens, end: int) -> int:
+    """Where the capitalised words begin that stand right before word ``end``."""
+    k = end
+    while k > 0 and not (k < end and tokens.opens[k]) and _is_of_a_name(tokens, k - 1, k - 2):
+        k -= 1
+    return k
+
+
+def _last(tokens: Tokens, end: int) -> int:
+    """Before which word the last name of the enumeration ends in which the name before ``end`` stands."""
+    stop = min(len(tokens), end + _REACH)
+    while end < stop and not tokens.opens[end]:
+        k = end
+        while k < stop and k - end < 2 and tokens.lower[k] in _JOINTS:
+            k += 1
+        if k == end or k == stop or not tokens.cap[k] or tokens.opens[k]:
+            break
+        while k < stop and not tokens.opens[k] and _is_of_a_name(tokens, k, k + 1):
+            k += 1
+        end = k
+    return end
+
+
+def _is_of_a_name(tokens: Tokens, i: int, beyond: int) -> bool:
+    inside = tokens.lower[i] in PARTICLES and 0 <= beyond < len(tokens)
+    return tokens.cap[i] or (inside and tokens.cap[beyond])
