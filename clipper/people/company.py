@@ -50,6 +50,31 @@ _AFTER_NAMES = word_set("""
     efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
     xanım müəllim muallim aka opa sir
 """)
+# What has a name of its own when it is "called" so; what may stand between it and that word.
+_NAMED_THINGS = word_set("""
+    jeep car truck bus van taxi lorry tractor ute ambulance plane aircraft helicopter glider balloon engine train
+    tram motorcycle bicycle bike rover vehicle machine computer robot chatbot printer bell gun cannon tree rock
+    stone cave house villa flat bungalow cottage cabin lodge mall chain dairy paper beer wine cheese rice potato
+    tomato rose variety cultivar breed dish soup cake bread game puzzle model tool mixture lot
+    calf bull ox goat sheep ram ewe lamb donkey mule camel pig hen rooster parrot tiger lion bear whale seal
+""")
+_NAMING, _BEING = (
+    word_set("called named titled christened dubbed nicknamed"),
+    word_set("is was are were , 's"),
+)
+# Kinds of things at the end of a name that are surnames too, but hardly anybody's.
+_SURE_KINDS = word_set("""
+    albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet force
+    games herald island kingdom league lines lions market mart media nagar naval navy party police ports
+    reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
+    vessel vihar war wines sangh yojana
+""")
+# With these the noun ends that a name in apposition has.
+_ENDS_OF_A_HEAD = frozenset(",.;:()—–?!") | word_set("""
+    of that which who whose whom in at from on with near for to by and or where when said says is was has had
+    outside inside between before after under over along since as about than then but not off across
+""")
+_LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
 _BENGALI_INITIALS = frozenset("AKMSNJ")
 # What ministers are of, where the name follows at once.
 _PORTFOLIOS = word_set("""
@@ -207,16 +232,44 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     k = start - 1
     if k > 0 and lower[k] == "," and after in _CLOSING:
         k -= 1
-        if any(lower[j] in ROLES or is_title(lower[j]) for j in range(max(k - 8, 0), k)):
+        if any(lower[j] in ROLES or is_title(lower[j]) for j in range(_sentence(tokens, k, 8), k)):
             return False  # the leader of the party, X,
     elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
         return False  # the company X founded
+    if lower[k] in _NAMING:
+        k -= 1 + (lower[k - 1] in _BEING)
+        return (lower[k] in THINGS or lower[k] in _NAMED_THINGS) and not tokens.cap[k]
     return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
+
+
+def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a name in apposition says that it is no person's: ", a village of 900 houses",
+    ", the engineering firm of the guards", ", which"."""
+    lower, count = tokens.lower, len(tokens)
+    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
+        return False
+    if lower[end + 1] == "which":
+        return start == 0 or lower[start - 1] not in _LEADING_ON
+    if lower[end + 1] not in ("a", "an", "the", "another"):
+        return False
+    k = end + 2
+    while k < min(end + 8, count) and not tokens.opens[k] and lower[k] not in _ENDS_OF_A_HEAD:
+        k += 1
+    head = lower[k - 1]
+    return k > end + 2 and head in THINGS and not tokens.cap[k - 1]
 
 
 def _after(tokens: Tokens, end: int) -> str:
     """The word after a name on its line, "." if there is none."""
     return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
+
+
+def _sentence(tokens: Tokens, i: int, reach: int) -> int:
+    """Where the sentence of word ``i`` begins, at most ``reach`` words before it."""
+    first = i
+    while first > max(i - reach, 0) and tokens.lower[first - 1] not in ".!?":
+        first -= 1
+    return first
 
 
 def _is_home(tokens: Tokens, start: int) -> bool:
@@ -234,6 +287,8 @@ def _is_home(tokens: Tokens, start: int) -> bool:
 
 def _ends_in_a_kind(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower[i]
+    if lower in _SURE_KINDS:
+        return True
     return lower in ORG_WORDS and not names.is_surname(lower) and lower not in names.forenames()
 
 

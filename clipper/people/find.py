@@ -7,7 +7,15 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import bears_a_name, follows_a_thing, is_of_a_ship, is_thing, untitled, whole
+from clipper.people.company import (
+    bears_a_name,
+    follows_a_thing,
+    is_called_a_thing,
+    is_of_a_ship,
+    is_thing,
+    untitled,
+    whole,
+)
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
@@ -294,6 +302,7 @@ def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> b
         or is_of_a_ship(tokens, start)
         or is_thing(tokens, start, end)
         or bears_a_name(tokens, start, end)
+        or is_called_a_thing(tokens, start, end)
         or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
         or (
             len(one.words) > 1

@@ -13,7 +13,9 @@ _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
     grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
     niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé
-    great-grandson great-granddaughter girlfriend boyfriend
+    great-grandson great-granddaughter great-grandchildren great-grandsons great-granddaughters girlfriend
+    boyfriend stepdaughter stepbrother stepsister stepmother stepfather half-brother half-sister godson
+    goddaughter godmother godfather fiance fiancee newborn firstborn eldest youngest
 """)
 _PLURALS = word_set("""
     senators ministers presidents generals captains judges justices professors drs sens reps messrs mm sens.
@@ -21,6 +23,7 @@ _PLURALS = word_set("""
     lieutenants sergeants merchants brothers sisters cousins officers
 """)
 _JOINTS = frozenset((",", "and"))
+_WHOSE_KIN = word_set("his her their my our your")
 _NAMING = word_set("named called nicknamed dubbed")
 _BEING = word_set("is was 's as are were")
 _WHOSE = word_set("his her my your our their whose real first full")
@@ -57,8 +60,10 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return False
     lone = end - start == 1
     announcer = _announcer(tokens, start) if lone else ""
-    if announcer in _KIN or (lone and lower[start - 1] == "surnamed"):
+    if announcer in _KIN or (lone and (lower[start - 1] == "surnamed" or _is_of_kin(tokens, start, end))):
         return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
+    if lone and _shares_a_surname(tokens, start):
+        return True
     return (
         announcer in _PLURALS
         or (lone and _is_thanked(lower, start))
@@ -90,6 +95,30 @@ def _announcer(tokens: Tokens, start: int) -> str:
             return ""
         k -= 2
     return lower[k - 1] if lower[k] == "," else lower[k]
+
+
+def _is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a lone word is somebody whose kin are named: "the widow of Manacéa", "Prapha, his mother,"."""
+    lower = tokens.lower
+    if lower[start - 1] == "of" and lower[start - 2] in _KIN:
+        return True
+    owner, kin = lower[end + 1 : end + 2], lower[end + 2 : end + 3]
+    return lower[end : end + 1] == [","] and not _WHOSE_KIN.isdisjoint(owner) and not _KIN.isdisjoint(kin)
+
+
+def _shares_a_surname(tokens: Tokens, start: int) -> bool:
+    """Whether a forename stands before another and the surname of both: "Lieve and Bart Claes-Dhondt"."""
+    lower, cap = tokens.lower, tokens.cap
+    if (
+        cap[start - 1]
+        or lower[start + 1 : start + 2] != ["and"]
+        or not all(cap[start + 2 : start + 4])
+        or len(cap) < start + 4
+    ):
+        return False
+    if not (tokens.joined[start + 3] and lower[start + 2] in names.forenames()):
+        return False
+    return lower[start] in names.forenames() and not _may_be_otherwise(lower[start])
 
 
 def _is_named(tokens: Tokens, start: int) -> bool:

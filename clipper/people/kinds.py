@@ -38,6 +38,15 @@ OPENERS = word_set("""
 
 # After or at the end of a name: X Shipping, X Nagar, X Rovers.
 ENDERS = word_set("""
+    turizm denizcilik inşaat ticaret sanayi lojistik nakliyat madencilik tekstil yatayat jewellers jewelers bricks
+    bangles bullion dharmakanta hardware bakers spinning kommunikasjon oy oyj peth chowk bazaar enclave puram
+    palayam mohalla pustak prakashan bhandar mishthan bhawan sadan chaat dhaba sweets kirana udyog parishad samiti
+    haveli thana tehsil ghat opticians tailors cobblers undertakers butchers grocers florists nurseries caravans
+    creameries kommune kommunikation verlag versicherung bau gruppe werke werk handel transporte spedition
+    auktionshaus lentopalvelu osakeyhtiö turism auto-moto grup gıda constructores constructora talleres hermanos
+    transportes comercial distribuidora editores edizioni costruzioni trasporti cantieri fratelli automobili
+    métropole habitat kebab pizzeria trattoria osteria brasserie boulangerie pâtisserie charcuterie
+    development developments resort resorts marine forces command college colleges
     township townships
     shipping cruises tours travel travels trading traders builders construction constructions constructors
     contractors contracting engineering engineers electronics electrical logistics transport transports

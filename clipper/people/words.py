@@ -290,6 +290,7 @@ FUNCTION_WORDS = word_set("""
     therefore thus hence instead indeed perhaps maybe today yesterday tomorrow tonight monday tuesday
     wednesday thursday friday saturday sunday january february march april june july august september
     october november december jan feb mar apr jul aug sept sep oct nov dec according earlier later
+    hey hello wow ouch yeah yep nope okay gosh hmm bye
     additionally overall recently currently previously finally let let's read related photo image file q
     question answer editor's breaking update exclusive opinion following given including amid speaking
     asked
