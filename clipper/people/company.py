@@ -40,11 +40,15 @@ _TITLE_NAMES = word_set("""
 _ONLY_NAMES = word_set("regina reina shepherd")
 # Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
 _BEFORE_FORENAMES = word_set("""
-    don dom dona doña tia tio gogo pa nana baba bibi lola lolo tita tito nong tate kuku mama papa bra
+    don dom dona doña tia tio gogo pa baba bibi lola lolo tita tito nong tate kuku mama papa bra
     khun ouma oupa lala naneh ate apo inang amang om tante kak abang mak nek atuk tok wak
     efendi aga dada didi amma appa anna akka tata taita zio zia nonno nonna fra otac
 """)
-_BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun nana")
+_RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
+_PLACED = word_set("in at from near outside inside")
+_CROWNED = word_set("king queen emperor pope tsar prince sultan")
+_OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
+_BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
 # Forms of address after a name.
 _AFTER_NAMES = word_set("""
     efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
@@ -113,13 +117,32 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
 
 def _after_place(tokens: Tokens, start: int, end: int) -> int:
     """Where a name begins that follows the place of an office: the sultan of Johor Ibrahim Ismail."""
-    lower = tokens.lower
-    if start < 2 or lower[start - 1] not in ("of", "for") or not is_title(lower[start - 2]):
-        return start
+    lower, first = tokens.lower, start
+    while first > 0 and tokens.cap[first - 1] and tokens.joined[first]:
+        first -= 1
+    if first < 2 or lower[first - 1] not in ("of", "for") or not is_title(lower[first - 2]):
+        return _after_known_place(tokens, start, end)
     for k in range(start, end - 1):
         if _is_plain_forename(lower[k]):
             return k
     return start
+
+
+def _after_known_place(tokens: Tokens, start: int, end: int) -> int:
+    """Where a name begins that follows a place without a comma: In Banja Luka Siniša Karan was elected."""
+    lower = tokens.lower
+    if not start or lower[start - 1] not in _PLACED:
+        return start
+    for k in range(end - 2, start, -1):
+        place = " ".join(lower[start:k])
+        known = place in names.phrases() or (k == start + 1 and _is_only_a_place(place))
+        if known and lower[k] in names.forenames():
+            return k
+    return start
+
+
+def _is_only_a_place(lower: str) -> bool:
+    return (lower in NATIONS or lower in names.places()) and lower not in names.forenames()
 
 
 def _is_plain_forename(lower: str) -> bool:
@@ -140,6 +163,11 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     if start and tokens.joined[start] and _is_first_initial(tokens, start - 1):
         start -= 1
         run_start = min(run_start, start)
+    start = _with_nickname(tokens, run_start, start, end)
+    if lower[end : end + 1] == ["i"] and tokens.joined[end] and start and lower[start - 1] in _CROWNED:
+        end += 1
+    if start > run_start and lower[start] in ("thi", "thị") and tokens.cap[start - 1]:
+        start -= 1
     if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
         return start - 1, end
     first = start
@@ -153,6 +181,18 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
         return start, end - 1
     return start, end - _has_letters_after(tokens, start, end)
+
+
+def _with_nickname(tokens: Tokens, run_start: int, start: int, end: int) -> int:
+    """Where a name begins of whose nickname only the closing quotation mark was taken."""
+    shown = tokens.words[start:end]
+    if not _CLOSE_QUOTES.isdisjoint(shown) and _OPEN_QUOTES.isdisjoint(shown[:1]):
+        k = start - 1
+        if k > run_start and tokens.words[k] in _OPEN_QUOTES and tokens.words[start + 1] in _CLOSE_QUOTES:
+            while k > run_start and tokens.cap[k - 1] and tokens.words[k - 1] not in _CLOSE_QUOTES:
+                k -= 1
+            return k
+    return start
 
 
 def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
@@ -191,6 +231,8 @@ def _is_forename(tokens: Tokens, i: int) -> bool:
     return (
         tokens.cap[i]
         and tokens.joined[i + 1]
+        and not _is_address(tokens, i, 2)
+        and not _is_acronym(tokens, i)
         and bare(lower) in names.forenames()
         and bare(lower) not in HONORIFICS
         and lower not in _ADDRESS
@@ -303,8 +345,8 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):
         return word not in TITLE_FORENAMES and not _is_name_after_role(tokens, start)
-    if word in _BEFORE_FORENAMES and _is_plain_forename(lower[start + 1]):
-        return left == 1 or word in _BEFORE_FULL_NAMES
+    if _is_address(tokens, start, left):
+        return True
     if left > 1 and _is_acronym(tokens, start):
         return True
     of_place = (
@@ -328,6 +370,16 @@ def _is_occupation(tokens: Tokens, i: int) -> bool:
         and not known
         and (lower in names.common() or tokens.words[i][1:].partition("-")[2].islower())
     )
+
+
+def _is_address(tokens: Tokens, i: int, left: int) -> bool:
+    """Whether a word is a form of address before the ``left`` words of a name: Don Chuy, Gogo Ruth."""
+    word, after = tokens.lower[i], tokens.lower[i + 1]
+    if word not in _BEFORE_FORENAMES:
+        return False
+    if left == 1 and word in _RARELY_NAMES and not names.is_surname(after):
+        return True
+    return _is_plain_forename(after) and (left == 1 or word in _BEFORE_FULL_NAMES)
 
 
 def _is_acronym(tokens: Tokens, i: int) -> bool:

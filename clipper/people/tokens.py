@@ -46,6 +46,8 @@ _OPENERS = word_set("""
     van von der den de del della di da dos du bin ibn bint abu al el ten ter la le
 """)
 LONGEST_RUN = 12
+# After these a name is over, and the next begins: Gary Ablett Sr. Leigh Matthews.
+_ENDING = frozenset(("jr.", "sr."))
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 _LETTERS_BEFORE = "ʻʼ"  # small letters by their kind, before the capital of ʻAisake
 _NUMBERED = re.compile(r"\w*\d").match
@@ -205,7 +207,8 @@ def _run_end(tokens: Tokens, i: int) -> int:
         k = j
         while k < count and k - j < 3 and joined[k] and lower[k] in PARTICLES and not cap[k]:
             k += 1
-        if k < count and joined[k] and cap[k] and not _breaks(tokens, k):
+        ended = lower[j - 1] in _ENDING
+        if k < count and joined[k] and cap[k] and not ended and not _breaks(tokens, k):
             j = k + 1
         else:
             return j + (lower[j] in FINAL_PARTICLES and not cap[j])

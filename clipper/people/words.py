@@ -137,7 +137,7 @@ TITLE_HEADS = word_set("""
     kapudan orgeneral tümgeneral tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay kaymakam
     muhtar başkan marsekal letjen mayjen brigjen letkol lettu letda serma serka sertu serda kopda kopral
     laksda laksma kombes kompol iptu ipda aiptu aipda bripka brigpol briptu bripda akbp irjen komjen bupati
-    ratu sayyida hojatoleslam hojjatoleslam hujjatulislam ostad ustadh rre mma opanyin opanin abusuapanin
+    lb hajja ratu sayyida hojatoleslam hojjatoleslam hujjatulislam ostad ustadh rre mma opanyin opanin abusuapanin
     ebusuapanyin obaapanin efo mbuya ambuya sekuru gup mangmi aum bredda stabsfeldwebel
     oberfeldwebel feldwebel hauptfeldwebel stabsgefreiter oberstabsfeldwebel fregattenkapitän korvettenkapitän
     oberleutnant leutnant avô avó vovó vovô tía tío bulou taubada faifeau toea'ina kappillan dun muallim
