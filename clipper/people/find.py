@@ -22,7 +22,7 @@ from clipper.people.features import word_class
 from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
-from clipper.people.listing import is_among_things
+from clipper.people.listing import among_people, is_among_things
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import LEAST, Reader
@@ -124,7 +124,10 @@ def spot_groups(
         found = {where: _spot(sheet, where, readers[where], sheet.spans) for where, sheet in sheets.items()}
     spotted: list[Spotted] = []
     for where, sheet in sheets.items():
-        spotted.extend(_with_aliases(sheet, list(found[where]), sheet.base))
+        here = list(found[where])
+        for one in among_people(sheet.tokens, here):
+            _describe(one, sheet)
+        spotted.extend(_with_aliases(sheet, here, sheet.base))
         spotted.extend(_speakers(sheet, where))
     groups = link([one for one in spotted if _founds(one)])
     weak = [one for one in spotted if not _founds(one)]

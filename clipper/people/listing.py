@@ -1,13 +1,18 @@
-"""A name in an enumeration -> whether the whole enumeration is of things: the hamlets of A, B and C; A and B roads."""
+"""Names in an enumeration -> what the others say of each: the hamlets of A, B and C; A, B and C, of the crew."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from clipper.people import names
 from clipper.people.kinds import word_set
+from clipper.people.link import Spotted
 from clipper.people.tokens import Tokens
-from clipper.people.words import PARTICLES
+from clipper.people.words import PARTICLES, is_title
 
 _JOINTS = frozenset((",", "and", "or", "&", ";"))
 _REACH = 40  # words of an enumeration looked at on each side of a name
+_SURE, _LIKELY = 0.7, 0.9
 _CALLED = word_set("called named of like")
 # What enumerations are of.
 _THINGS = word_set("""
@@ -89,3 +94,36 @@ def _last(tokens: Tokens, end: int) -> int:
 def _is_of_a_name(tokens: Tokens, i: int, beyond: int) -> bool:
     inside = tokens.lower[i] in PARTICLES and 0 <= beyond < len(tokens)
     return tokens.cap[i] or (inside and tokens.cap[beyond])
+
+
+def among_people(tokens: Tokens, spotted: Sequence[Spotted]) -> Iterator[Spotted]:
+    """The names hardly spotted that stand in an enumeration of which most are surely people; each is given
+    the score of one that is likely."""
+    scores = {one.place: one.score for one in spotted if not one.doubted}
+    for one in spotted:
+        if one.doubted or one.score >= _SURE or _is_known_otherwise(one):
+            continue
+        others = [place for place in _members(tokens, *one.place) if place != one.place]
+        sure = sum([scores.get(place, 0.0) >= _SURE for place in others])
+        if sure > 1 and 2 * sure > len(others):
+            one.score = max(one.score, _LIKELY)
+            yield one
+
+
+def _is_known_otherwise(one: Spotted) -> bool:
+    lower = one.words[0].lower()
+    return len(one.words) == 1 and (lower in names.places() or lower in names.groups() or is_title(lower))
+
+
+def _members(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
+    """The names of the enumeration in which the name at words ``start`` to before ``end`` stands."""
+    first, last = _first(tokens, start), _last(tokens, end)
+    found, k = [], first
+    while k < last:
+        j = k
+        while j < last and not (j > k and tokens.opens[j]) and _is_of_a_name(tokens, j, j + 1):
+            j += 1
+        if j > k:
+            found.append((k, j))
+        k = max(j, k + 1)
+    return found
