@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
+from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
@@ -72,11 +73,6 @@ _SURE_KINDS = word_set("""
     games herald island kingdom league lines lions market mart media nagar naval navy party police ports
     reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
     vessel vihar war wines sangh yojana
-""")
-# With these the noun ends that a name in apposition has.
-_ENDS_OF_A_HEAD = frozenset(",.;:()—–?!") | word_set("""
-    of that which who whose whom in at from on with near for to by and or where when said says is was has had
-    outside inside between before after under over along since as about than then but not off across
 """)
 _LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
 _BENGALI_INITIALS = frozenset("AKMSNJ")
@@ -292,13 +288,7 @@ def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if lower[end + 1] == "which":
         return start == 0 or lower[start - 1] not in _LEADING_ON
-    if lower[end + 1] not in ("a", "an", "the", "another"):
-        return False
-    k = end + 2
-    while k < min(end + 8, count) and not tokens.opens[k] and lower[k] not in _ENDS_OF_A_HEAD:
-        k += 1
-    head = lower[k - 1]
-    return k > end + 2 and head in THINGS and not tokens.cap[k - 1]
+    return apposition(tokens, end) in THINGS
 
 
 def _after(tokens: Tokens, end: int) -> str:

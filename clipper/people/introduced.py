@@ -41,6 +41,17 @@ _FIRMS_TOO = word_set("""
 _AGE = re.compile(r"[1-9]\d?[,.]")
 _WHO = word_set("who whose whom")
 _THE = word_set("the his her my our their")
+# With what an apposition begins, and with what its noun ends.
+_OPENING = word_set("a an the another his her their its my our")
+_ENDS_OF_A_HEAD = frozenset(",.;:()—–?!") | word_set("""
+    of that which who whose whom in at from on with near for to by and or where when said says is was has had
+    outside inside between before after under over along since as about than then but not off across
+""")
+_RELATIVES = word_set("""
+    mother father wife husband son daughter sister brother widow widower grandmother grandfather uncle aunt cousin
+    nephew niece dad mum mom parents fiancée fiancé girlfriend boyfriend
+""")
+_POSSESSIVES = (["'s"], ["’s"])
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
@@ -49,6 +60,18 @@ _PERSONS = word_set("""
     refugee migrant child baby girlfriend boyfriend cousin uncle aunt nephew niece friend comrade orphan
     teenager pensioner retiree shopper hunter guide apprentice intern volunteer prisoner inmate
 """)
+
+
+def apposition(tokens: Tokens, end: int) -> str:
+    """The noun of what follows a name in apposition: "firm" for ", the engineering firm of the guards"; "" if
+    nothing does that begins with an article or "his"."""
+    lower, count = tokens.lower, len(tokens)
+    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or lower[end + 1] not in _OPENING:
+        return ""
+    k = end + 2
+    while k < min(end + 8, count) and not tokens.opens[k] and lower[k] not in _ENDS_OF_A_HEAD:
+        k += 1
+    return "" if k == end + 2 or tokens.cap[k - 1] else lower[k - 1]
 
 
 def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
@@ -162,14 +185,30 @@ def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
     return False
 
 
+def _has_kin(tokens: Tokens, end: int) -> bool:
+    """Whether somebody's kin follow a name: X's mother."""
+    lower = tokens.lower
+    return lower[end : end + 1] in _POSSESSIVES and not _RELATIVES.isdisjoint(tokens.words[end + 1 : end + 2])
+
+
+def _is_called_a_person(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a name in apposition says that it is a person's: ", the overseer, promised"."""
+    if tokens.lower[start - 1] in ("of", "from", "in", "at"):
+        return False  # Alice Frésard, of Les Breuleux, my aunt
+    head = apposition(tokens, end)
+    return head in _KIN or head in _PERSONS or (head in ROLES and head not in _FIRMS_TOO)
+
+
 def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
     "the driver, X,", "the late X"."""
     lower, opens = tokens.lower, tokens.opens
     if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
         after = lower[end + 1]
-        if after in _WHO or _AGE.fullmatch(after):
+        if after in _WHO or _AGE.fullmatch(after) or (start and _is_called_a_person(tokens, start, end)):
             return True
+    if _has_kin(tokens, end) or (start > 1 and lower[start - 1] == "of" and lower[start - 2] in _KIN):
+        return True
     if start < 2 or opens[start] or opens[start - 1]:
         return False
     if lower[start - 1] == "late" and end - start > 1 and lower[start - 2] in _THE:
