@@ -7,34 +7,25 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, announced, without_nickname
-from clipper.people.company import (
-    bears_a_name,
-    follows_a_thing,
-    is_called_a_thing,
-    is_of_a_ship,
-    is_thing,
-    untitled,
-    whole,
-)
+from clipper.people.bounds import untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
-from clipper.people.listing import among_people, is_among_things
+from clipper.people.listing import among_people
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import LEAST, Reader
 from clipper.people.sheet import Sheet, read
+from clipper.people.things import stands_for_another
 from clipper.people.titles import office
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     HONORIFICS,
     NO_SPEAKERS,
-    ORG_WORDS,
     PASSING_AFTER,
-    SHIP_WORDS,
     TITLE_BODY,
     TITLE_SURNAMES,
     bare,
@@ -46,19 +37,6 @@ from clipper.records import Person, Where
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _INTRODUCED = 0.95  # the least that "a son, Chase" says
 _WEAK_LINE = 0.2  # the most that a line in title case says
-_NO_NAME_ENDINGS = (
-    "-class",
-    "-based",
-    "-led",
-    "-era",
-    "-backed",
-    "-style",
-    "-made",
-    "-owned",
-    "-bound",
-    "-born",
-)
-_PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 # Kinds of words (features.word_class) that name nobody when they stand alone, and marks that say otherwise.
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
@@ -123,9 +101,11 @@ def spot_groups(
     if found is None:
         found = {where: _spot(sheet, where, readers[where], sheet.spans) for where, sheet in sheets.items()}
     spotted: list[Spotted] = []
+    every = {where: list(here) for where, here in found.items()}
+    full = {key for here in every.values() for one in here if len(one.keys) > 1 for key in one.keys}
     for where, sheet in sheets.items():
-        here = list(found[where])
-        for one in among_people(sheet.tokens, here):
+        here = every[where]
+        for one in among_people(sheet.tokens, here, full):
             _describe(one, sheet)
         spotted.extend(_with_aliases(sheet, here, sheet.base))
         spotted.extend(_speakers(sheet, where))
@@ -274,7 +254,7 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
     _look_around(one, sheet)
     before = tokens.lower[start - 1] if start else ""
     ranked = bare(before) in HONORIFICS or (one.where == "text" and end - start > 1 and is_title(before))
-    if _stands_for_another(one, tokens, start, end) or (one.weak and not ranked):
+    if stands_for_another(one, tokens, start, end) or (one.weak and not ranked):
         one.doubted, one.score = True, min(one.score, _WEAK_LINE)
     elif is_introduced(tokens, start, end):
         one.titled, one.score = True, max(one.score, _INTRODUCED)
@@ -294,27 +274,6 @@ def _look_around(one: Spotted, sheet: Sheet) -> None:
 
 def _said(tokens: Tokens, start: int, end: int) -> str:
     return " ".join(tokens.lower[start:end])
-
-
-def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    return (
-        one.before.lower() in SHIP_WORDS
-        or "&" in (one.before, one.after)
-        or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
-        or is_of_a_ship(tokens, start)
-        or is_thing(tokens, start, end)
-        or bears_a_name(tokens, start, end)
-        or is_called_a_thing(tokens, start, end)
-        or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
-        or (
-            len(one.words) > 1
-            and not (one.titled or one.personal)
-            and _said(tokens, start, end) in names.phrases()
-        )
-        or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
-        or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
-    )
 
 
 __all__ = ["find_people", "spot_groups"]

@@ -7,7 +7,7 @@ import re
 from clipper.people import names
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.tokens import Tokens
-from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, is_title
+from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, is_initial, is_title
 
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
@@ -48,9 +48,10 @@ _ENDS_OF_A_HEAD = frozenset(",.;:()—–?!") | word_set("""
     outside inside between before after under over along since as about than then but not off across
 """)
 _RELATIVES = word_set("""
-    mother father wife husband son daughter sister brother widow widower grandmother grandfather uncle aunt cousin
-    nephew niece dad mum mom parents fiancée fiancé girlfriend boyfriend
+    mother father wife husband son daughter sister brother widow widower grandmother grandfather uncle aunt
+    cousin nephew niece dad mum mom parents fiancée fiancé girlfriend boyfriend
 """)
+_IN_ADDRESSES = frozenset(",.()") | word_set("de del la le les of the upon and co")
 _POSSESSIVES = (["'s"], ["’s"])
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
@@ -79,8 +80,10 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     daughters, Mingma and Lhamu", "Senators Hirono, Sullivan and Reed", "a youth named Filmon", "her name is
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower = tokens.lower
-    if start < 2 or tokens.opens[start]:
+    if start < 2:
         return False
+    if tokens.opens[start]:
+        return _is_signature(tokens, start, end)
     lone = end - start == 1
     announcer = _announcer(tokens, start) if lone else ""
     if announcer in _KIN or (lone and (lower[start - 1] == "surnamed" or _is_of_kin(tokens, start, end))):
@@ -94,6 +97,25 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         or _is_of_somebody(tokens, start)
         or _is_in_apposition(tokens, start, end)
     ) and not (_may_be_otherwise(lower[start]) if lone else any(map(_is_of_things, lower[start:end])))
+
+
+def _is_signature(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a full name and perhaps a place are all that stands on a line after a sentence, as under a
+    letter: "Geoffrey Loe, Mijas Costa"."""
+    if (
+        end - start < 2
+        or tokens.lower[start - 1][-1] not in ".!?\"”'’)"
+        or tokens.lower[end : end + 1] != [","]
+    ):
+        return False
+    if not (tokens.lower[start] in names.forenames() or is_initial(tokens.words[start])):
+        return False
+    k = end
+    while k < len(tokens) and not tokens.opens[k]:
+        if k > end + 7 or not (tokens.cap[k] or tokens.lower[k] in _IN_ADDRESSES):
+            return False
+        k += 1
+    return " ".join(tokens.lower[start:end]) not in names.phrases()
 
 
 def _is_known_otherwise(lower: str) -> bool:

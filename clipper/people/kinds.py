@@ -14,6 +14,15 @@ def word_set(text: str) -> frozenset[str]:
 
 # Before a name: Barangay X, Avenida X, Jalan X, Wat X, the lifeboat X.
 OPENERS = word_set("""
+    empresas empresa astilleros astillero estaleiro transportes autocares autobuses bodegas viñedos talleres
+    almacenes ferretería panadería padaria supermercados supermercado cooperativa ingenio residencial
+    urbanización condomínio edificio edifício palacio convento ermita iglesia igreja catedral capilla capela
+    cementerio cemitério asilo orfanato guardería creche boulangerie librairie éditions établissements ets
+    garage domaine chantier chantiers chapelle église cathédrale cimetière lotissement résidence foyer
+    cantieri trasporti officina officine cantina tenuta palazzina parco stadio ospedale scuola liceo chiesa
+    cattedrale cimitero gasthof brauerei bäckerei verlag stadion schloss burg auktionshaus madrasa madrassa
+    dharamshala kmp km. fv f/v pt. cv ud toko warung kedai pesantren yayasan koperasi smk sman smp sma
+    puskesmas rs rsu rsud qasr burj souk souq
     barangay brgy sitio purok avenida calle calzada paseo plazuela plaza rua rúa travessa praça estadio
     estádio stade stadio parque colegio colégio collège lycée école escuela escola liceo instituto institut
     istituto hospital hôpital clínica clinique universidad universidade université università fundación
@@ -38,16 +47,19 @@ OPENERS = word_set("""
 
 # After or at the end of a name: X Shipping, X Nagar, X Rovers.
 ENDERS = word_set("""
-    turizm denizcilik inşaat ticaret sanayi lojistik nakliyat madencilik tekstil yatayat jewellers jewelers bricks
-    bangles bullion dharmakanta hardware bakers spinning kommunikasjon oy oyj peth chowk bazaar enclave puram
-    palayam mohalla pustak prakashan bhandar mishthan bhawan sadan chaat dhaba sweets kirana udyog parishad samiti
-    haveli thana tehsil ghat opticians tailors cobblers undertakers butchers grocers florists nurseries caravans
-    creameries kommune kommunikation verlag versicherung bau gruppe werke werk handel transporte spedition
-    auktionshaus lentopalvelu osakeyhtiö turism auto-moto grup gıda constructores constructora talleres hermanos
+    medicos medicals foodtown bhavan bhawan weaves sistemi sacco pines studio handicrafts handlooms sarees
+    silks jewels emporium arcade towers residency heights residences apartments villas primary academy
+    preparatory nursery creche playschool vidyalaya vidyapeeth mahavidyalaya gurukul sarani lane bypass
+    flyover roundabout interchange colony turizm denizcilik inşaat ticaret sanayi lojistik nakliyat
+    madencilik tekstil yatayat jewellers jewelers bricks bangles bullion dharmakanta hardware bakers
+    spinning kommunikasjon oy oyj peth chowk bazaar enclave puram palayam mohalla pustak prakashan bhandar
+    mishthan sadan chaat dhaba sweets kirana udyog parishad samiti haveli thana tehsil ghat opticians
+    tailors cobblers undertakers butchers grocers florists nurseries caravans creameries kommune
+    kommunikation verlag versicherung bau gruppe werke werk handel transporte spedition auktionshaus
+    lentopalvelu osakeyhtiö turism auto-moto grup gıda constructores constructora talleres hermanos
     transportes comercial distribuidora editores edizioni costruzioni trasporti cantieri fratelli automobili
     métropole habitat kebab pizzeria trattoria osteria brasserie boulangerie pâtisserie charcuterie
-    development developments resort resorts marine forces command college colleges
-    township townships
+    development developments resort resorts marine forces command college colleges township townships
     shipping cruises tours travel travels trading traders builders construction constructions constructors
     contractors contracting engineering engineers electronics electrical logistics transport transports
     transporters haulage couriers freight forwarding lines mutual insurance assurance brokers securities
@@ -62,7 +74,7 @@ ENDERS = word_set("""
     offshore subsea ports terminals cargo helicopters drones munitions ordnance armaments firearms
     ammunition dynamics enterprise enterprises industry manufacturing ironworks foundry machinery equipment
     instruments appliances furniture interiors ceramics pottery packaging printing printers publishers
-    publishing publications books bookshop booksellers bookstore stores shops mart bazaar bazar supermarkets
+    publishing publications books bookshop booksellers bookstore stores shops mart bazar supermarkets
     hypermarket wholesale imports exports holding conglomerate consortium cooperative co-op syndicate
     exchange bourse chambers solicitors advocates llp lawyers architects surveyors auctioneers endowment
     charities relief missions ministries monastery convent nunnery seminary madrasa madrassa synagogue
@@ -70,18 +82,16 @@ ENDERS = word_set("""
     harriers athletics cricketers lions tigers eagles bulls bears warriors knights titans panthers raiders
     cowboys wildcats bulldogs huskies badgers hurricanes cyclones celtics lakers hornets hawks pacers
     sunrisers stallions sc fk sk nk ik sv vfb vfl tsv cska dinamo lokomotiv cove hollow manor oval meadow
-    terrace parkway freeway motorway bypass interchange roundabout crescent mews reservoir bluff bluffs
-    flats gulch mesa narrows plateau rapids sands shoals turnpike trail middle preparatory prep polytechnic
-    lyceum gymnasium kindergarten preschool surgery infirmary hospice lifeboat marathon derby stakes
-    handicap chase regatta trophy shield open masters classic invitational nagar marg chowk vihar colony
-    bagh sansthan samithi samiti parishad sangh sangathan sabha mandal morcha mahasabha vidyalaya
-    mahavidyalaya vidyapeeth nigam yojana abhiyan ashram dham ghat khel goth mohalla tehsil upazila sadar
-    thana gaunpalika nagarpalika seiki kanko kogyo kensetsu shoji denki tetsudo gakuen daigaku jinja
-    mahallesi caddesi sokağı bulvarı havalimanı üniversitesi belediyesi partisi derneği vakfı oy oyj ab asa
-    bv nv kg ev verein verband zeitung bündnis allianz zbrojeniowa poshta pošta banka stranka partija
-    partiya oblast raion rayon krai transportes montajes construcciones minera petróleos seguros mutual
-    sanomat kansa bladet posten tidningen kommune kommun avis jv tbk pt pte pty jsc pjsc ojsc ooo oao zao
-    kft zrt sp z.o.o. s.a. srl spa sarl sas eood doo d.o.o. a.s. kk k.k. cv
+    terrace parkway freeway motorway crescent mews reservoir bluff bluffs flats gulch mesa narrows plateau
+    rapids sands shoals turnpike trail middle prep polytechnic lyceum gymnasium kindergarten preschool
+    surgery infirmary hospice lifeboat marathon derby stakes handicap chase regatta trophy shield open
+    masters classic invitational nagar marg vihar bagh sansthan samithi sangh sangathan sabha mandal morcha
+    mahasabha nigam yojana abhiyan ashram dham khel goth upazila sadar gaunpalika nagarpalika seiki kanko
+    kogyo kensetsu shoji denki tetsudo gakuen daigaku jinja mahallesi caddesi sokağı bulvarı havalimanı
+    üniversitesi belediyesi partisi derneği vakfı ab asa bv nv kg ev verein verband zeitung bündnis allianz
+    zbrojeniowa poshta pošta banka stranka partija partiya oblast raion rayon krai montajes construcciones
+    minera petróleos seguros sanomat kansa bladet posten tidningen kommun avis jv tbk pt pte pty jsc pjsc
+    ojsc ooo oao zao kft zrt sp z.o.o. s.a. srl spa sarl sas eood doo d.o.o. a.s. kk k.k. cv
 """)
 
 # Who a person can be: before a lone name they announce it ("a gardener called Exumé").

@@ -1,8 +1,8 @@
-"""Names in an enumeration -> what the others say of each: the hamlets of A, B and C; A, B and C, of the crew."""
+"""Names in an enumeration -> what the others and the noun before them say: the hamlets of A, B and C."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from clipper.people import names
 from clipper.people.kinds import word_set
@@ -51,7 +51,7 @@ def is_among_things(tokens: Tokens, start: int, end: int) -> bool:
         k -= 1
     elif lower[k] == "as" and lower[k - 1] == "such":
         k -= 2
-    return lower[k] in _THINGS and not cap[k]
+    return lower[k] in _THINGS and (tokens.first[k] or not cap[k])
 
 
 def _first(tokens: Tokens, start: int) -> int:
@@ -83,7 +83,7 @@ def _last(tokens: Tokens, end: int) -> int:
         k = end
         while k < stop and k - end < 2 and tokens.lower[k] in _JOINTS:
             k += 1
-        if k == end or k == stop or not tokens.cap[k] or tokens.opens[k]:
+        if k in (end, stop) or not tokens.cap[k] or tokens.opens[k]:
             break
         while k < stop and not tokens.opens[k] and _is_of_a_name(tokens, k, k + 1):
             k += 1
@@ -96,23 +96,27 @@ def _is_of_a_name(tokens: Tokens, i: int, beyond: int) -> bool:
     return tokens.cap[i] or (inside and tokens.cap[beyond])
 
 
-def among_people(tokens: Tokens, spotted: Sequence[Spotted]) -> Iterator[Spotted]:
+def among_people(tokens: Tokens, spotted: Sequence[Spotted], full: Container[str]) -> Iterator[Spotted]:
     """The names hardly spotted that stand in an enumeration of which most are surely people; each is given
-    the score of one that is likely."""
+    the score of one that is likely. A lone word that full names hold (``full``) is left to join one of them."""
     scores = {one.place: one.score for one in spotted if not one.doubted}
     for one in spotted:
-        if one.doubted or one.score >= _SURE or _is_known_otherwise(one):
+        if one.doubted or one.score >= _SURE or _is_known_otherwise(one, full):
             continue
         others = [place for place in _members(tokens, *one.place) if place != one.place]
-        sure = sum([scores.get(place, 0.0) >= _SURE for place in others])
+        long = len(one.words) > 1  # whether a full name is a person must not hang on words that may go unread
+        sure = sum([scores.get((i, j), 0.0) >= _SURE for i, j in others if not long or j - i > 1])
         if sure > 1 and 2 * sure > len(others):
             one.score = max(one.score, _LIKELY)
             yield one
 
 
-def _is_known_otherwise(one: Spotted) -> bool:
+def _is_known_otherwise(one: Spotted, full: Container[str]) -> bool:
+    if len(one.words) > 1:
+        return False
     lower = one.words[0].lower()
-    return len(one.words) == 1 and (lower in names.places() or lower in names.groups() or is_title(lower))
+    listed = lower in names.places() or lower in names.groups()
+    return listed or is_title(lower) or one.keys[0] in full
 
 
 def _members(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:

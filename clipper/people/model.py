@@ -220,7 +220,8 @@ def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
 
 def read_features(table: Path) -> list[str]:
     """The features of a table, in the order of its weights; their file is compressed."""
-    return decompress(table.with_suffix(".features.z").read_bytes()).decode().split("\n")
+    joined = decompress(table.with_suffix(".features.z").read_bytes()).decode()
+    return joined.split("\n") if joined else []
 
 
 def write_features(table: Path, features: Sequence[str]) -> None:

@@ -135,7 +135,7 @@ def write(models: Sequence[Fitted], out: Path) -> dict[str, Any]:
     pairs = {
         f: (w.get("B", 0.0) - w.get("O", 0.0), w.get("I", 0.0) - w.get("O", 0.0)) for f, w in table.items()
     }
-    scale = max(max(abs(b), abs(i)) for b, i in pairs.values()) / 127
+    scale = max((max(abs(b), abs(i)) for b, i in pairs.values()), default=0.0) / 127 or 1.0
     values, kept = array("b"), []
     for feature, (begin, inside) in sorted(pairs.items()):
         rounded = (round(begin / scale), round(inside / scale))

@@ -11,93 +11,92 @@ from clipper.people.memory import remembered
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = word_set("""
-    opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung sec dep
-    asst maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman referee
-    alhaji alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake yokozuna
-    ozeki komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke sensei hon
-    monsieur maître oberstleutnant generalmajor generalleutnant brigadegeneral kapitän admiral kaptajn
-    oberstløytnant kommandør datuk datin dato tan-sri councilmember assemblyman assemblywoman
-    assemblymember selectman sultana crown-prince maharaja nawab pandit swami guru brother sister ven
-    venerable deacon chaplain vicar curate rabbi-in-chief acm air-marshal group-captain wing-commander
-    squadron-leader flt sqn flying-officer lance bombardier gunner rifleman fusilier trooper sapper
-    guardsman jr-lt commissar warden ranger medic goalie forward winger umpire sophomore junior-senior
-    shortstop pitcher catcher outfielder linebacker minister secretary president chairman chairwoman
-    chairperson chair chief commander director general senator sen congressman congresswoman
-    congressmember representative representatives rep reps sens delegate governor gov mayor ambassador
-    spokesman spokeswoman spokesperson premier chancellor king queen prince princess emperor empress
-    sultan emir sheikh sheik shah pope cardinal archbishop bishop reverend rev rabbi imam ayatollah mullah
-    patriarch monsignor father pastor gen lt maj brig col capt cmdr cdr lcdr sgt cpl pvt pfc spc adm vadm
-    radm lieutenant colonel major captain sergeant corporal private airman seaman ensign brigadier marshal
-    commodore commandant petty officer specialist gunnery midshipman cadet mr mrs ms miss dr prof
-    professor doctor sir dame lord lady madam baroness baron count countess duke duchess viscount justice
-    judge attorney prosecutor lawyer counsel detective inspector sheriff constable superintendent analyst
-    expert economist researcher scientist historian author journalist reporter correspondent columnist
-    editor activist leader lawmaker legislator parliamentarian deputy vice undersecretary under-secretary
-    secretary-general secretary-treasurer co-founder founder cofounder co-chair co-chairman co-director
-    ceo cfo coo cto publisher executive manager coach striker midfielder goalkeeper defender quarterback
-    driver rider engineer astronaut cosmonaut pilot soldier sailor marine veteran physician surgeon nurse
-    teacher student actor actress singer rapper musician composer conductor producer filmmaker novelist
-    poet writer playwright artist painter designer architect comedian philosopher inventor entrepreneur
-    businessman businesswoman billionaire tycoon investor treasurer comptroller whip speaker councilor
-    councillor councilman councilwoman alderman commissioner envoy diplomat consul attache aide adviser
-    advisor strategist pollster candidate contender nominee dissident warlord strongman dictator rebel
-    militant terrorist jihadist gunman suspect cleric preacher monk abbot lama resident farmer fisherman
-    shopkeeper neighbor neighbour eyewitness witness ret retired nco mp mep mk mla mna mha honorable
-    honourable excellency staff master technical tech senior first warrant taoiseach tanaiste tánaiste
-    chancellor-designate president-elect minister-designate secretary-designate principal dean provost
-    rector fellow lecturer scholar co-author co-owner co-host host anchor presenter broadcaster secgen
-    gensec negotiator mediator rapporteur ombudsman auditor herr frau bundeskanzler bundeskanzlerin
-    kanzler kanzlerin präsident präsidentin bundespräsident ministerpräsident ministerpräsidentin
-    ministerin außenminister außenministerin verteidigungsminister verteidigungsministerin finanzminister
-    innenminister innenministerin bundesverteidigungsminister bundesaußenminister generalsekretär
-    generalsekretärin generalinspekteur oberst hauptmann bürgermeister sprecher sprecherin chef chefin
-    professorin regierungschef regierungschefin staatschef vizepräsident us-präsident us-außenminister
-    us-verteidigungsminister président présidente ministre première madame mme général amiral sénateur
-    sénatrice député députée maire roi reine chancelier chancelière ambassadeur ambassadrice porte-parole
-    presidente presidenta ministro ministra señor señora coronel almirante senador senadora diputado
-    diputada alcalde alcaldesa rey reina canciller embajador embajadora portavoz secretario secretaria
-    gobernador gobernadora papa onorevole signor signora generale colonnello ammiraglio senatore senatrice
-    deputato sindaco regina cancelliere ambasciatore portavoce segretario primeiro-ministro senhor senhora
-    deputado prefeito governador rei rainha minister-president staatssecretaris generaal kolonel koning
-    koningin burgemeester woordvoerder statsminister statsministeren forsvarsminister utenriksminister
-    utrikesminister försvarsminister statsministern forsvarsministeren konge drottning dronning perdana
-    menteri presiden jenderal laksamana gubernur bapak ibu cumhurbaşkanı başbakan bakan bakanı paşa
-    prezydent generał cllr alderperson engr barr barrister atty brgy supt insp pte ssgt msgt tsgt csm sgm
-    fr hj hajia drs shri smt thiru selvi mzee mallam malam otunba erelu igwe asantehene otumfuo oloye
-    ashin sayadaw phra luang nanay tatay kuya manang manong aling mang abbé abbe frère père sœur mbah kiai
-    kyai ustaz ustadz ustazah pehin dayang sub-collector collector tehsildar sarpanch mca mlc mpa lhp rhp
-    inf cs ps dcp acp dsp ssp igp dig adc hrh hrm mx pastora hermano hermana padre madre sor fray vereador
-    vereadora senador-elect jr-col lieutenant-colonel chief-inspector waitress waiter barista plumber
-    carpenter electrician mechanic mason fishmonger butcher grocer greengrocer tailor hairdresser janitor
-    cleaner librarian pharmacist midwife paramedic firefighter postman milkman beekeeper vintner brewer
-    sommelier sculptor illustrator cartoonist photographer cameraman choreographer dancer ballerina
-    violinist pianist cellist guitarist drummer bassist vocalist soprano tenor baritone organist biologist
-    geologist chemist physicist astronomer ecologist virologist epidemiologist archaeologist
-    anthropologist sociologist psychologist psychiatrist neurologist cardiologist oncologist paediatrician
-    pediatrician dentist vet veterinarian agronomist botanist zoologist meteorologist seismologist
-    volcanologist hydrologist statistician mathematician linguist translator interpreter biographer
-    essayist screenwriter scriptwriter showrunner lyricist blogger vlogger influencer podcaster campaigner
-    organiser organizer trade-unionist unionist shepherd herder herdsman fisher trawlerman skipper bosun
-    stoker signalman paratrooper conscript reservist draftee sniper tanker-driver centre-back full-back
-    left-back right-back fly-half scrum-half hooker lock prop flanker batsman batter bowler all-rounder
-    wicketkeeper left-hander right-hander point-guard skater skier sprinter swimmer boxer wrestler jockey
-    trainer caddie golfer cyclist climber mountaineer uncle aunt aunty auntie elder apostle prophet
-    evangelist chieftainess headman paramount togbe togbega kgosi morena inkosi nkosi mwami mwalimu ndugu
-    bwana weizero w/ro obbo kak mam wasta mufti qari ichie moruti rookie starter qb rb wr cb reeve dona
-    mãe eng comrade serigne promoter samdech bhai matron pensioner apprentice captains colonels generals
-    ministers presidents senators governors justices judges ambassadors lieutenants sergeants admirals
-    kings queens bishops messrs profs gens lts majs cols abba haji hajah hjh awang dayangku ajarn ajahn
-    meme naik substitute defenders midfielders strikers directors professors doctors demonstrator
-    protester protestor patrolman patrolwoman investigator schoolteacher headteacher schoolgirl schoolboy
-    barber bugler technician shipwright blacksmith locksmith silversmith goldsmith welder bricklayer
-    builder roofer decorator seamstress dressmaker milliner cobbler shoemaker watchmaker potter weaver
-    woodcarver coder programmer developer hacker consultant contractor subcontractor surveyor estate-agent
-    realtor auctioneer accountant bookkeeper banker broker trader dealer merchant wholesaler vendor hawker
-    street-vendor florist gardener horticulturist farmhand rancher grower winegrower planter logger
-    lumberjack forester gamekeeper zookeeper trapper whaler docker stevedore longshoreman crewman deckhand
-    helmsman navigator steward stewardess co-pilot aviator balloonist paraglider parachutist skydiver
-    diver lifeguard coxswain lighthouse-keeper trucker lorry-driver bus-driver taxi-driver cabbie courier
-    postwoman railwayman signaller ticket-inspector policeman policewoman patrol-officer bailiff
+    opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung sec dep asst
+    maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman referee alhaji
+    alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake yokozuna ozeki
+    komusubi maegashira chargé charge oba chief-justice assistant senator-elect bogyoke sensei hon monsieur
+    maître oberstleutnant generalmajor generalleutnant brigadegeneral kapitän admiral kaptajn oberstløytnant
+    kommandør datuk datin dato tan-sri councilmember assemblyman assemblywoman assemblymember selectman
+    sultana crown-prince maharaja nawab pandit swami guru brother sister ven venerable deacon chaplain vicar
+    curate rabbi-in-chief acm air-marshal group-captain wing-commander squadron-leader flt sqn
+    flying-officer lance bombardier gunner rifleman fusilier trooper sapper guardsman jr-lt commissar warden
+    ranger medic goalie forward winger umpire sophomore junior-senior shortstop pitcher catcher outfielder
+    linebacker minister secretary president chairman chairwoman chairperson chair chief commander director
+    general senator sen congressman congresswoman congressmember representative representatives rep reps
+    sens delegate governor gov mayor ambassador spokesman spokeswoman spokesperson premier chancellor king
+    queen prince princess emperor empress sultan emir sheikh sheik shah pope cardinal archbishop bishop
+    reverend rev rabbi imam ayatollah mullah patriarch monsignor father pastor gen lt maj brig col capt cmdr
+    cdr lcdr sgt cpl pvt pfc spc adm vadm radm lieutenant colonel major captain sergeant corporal private
+    airman seaman ensign brigadier marshal commodore commandant petty officer specialist gunnery midshipman
+    cadet mr mrs ms miss dr prof professor doctor sir dame lord lady madam baroness baron count countess
+    duke duchess viscount justice judge attorney prosecutor lawyer counsel detective inspector sheriff
+    constable superintendent analyst expert economist researcher scientist historian author journalist
+    reporter correspondent columnist editor activist leader lawmaker legislator parliamentarian deputy vice
+    undersecretary under-secretary secretary-general secretary-treasurer co-founder founder cofounder
+    co-chair co-chairman co-director ceo cfo coo cto publisher executive manager coach striker midfielder
+    goalkeeper defender quarterback driver rider engineer astronaut cosmonaut pilot soldier sailor marine
+    veteran physician surgeon nurse teacher student actor actress singer rapper musician composer conductor
+    producer filmmaker novelist poet writer playwright artist painter designer architect comedian
+    philosopher inventor entrepreneur businessman businesswoman billionaire tycoon investor treasurer
+    comptroller whip speaker councilor councillor councilman councilwoman alderman commissioner envoy
+    diplomat consul attache aide adviser advisor strategist pollster candidate contender nominee dissident
+    warlord strongman dictator rebel militant terrorist jihadist gunman suspect cleric preacher monk abbot
+    lama resident farmer fisherman shopkeeper neighbor neighbour eyewitness witness ret retired nco mp mep
+    mk mla mna mha honorable honourable excellency staff master technical tech senior first warrant
+    taoiseach tanaiste tánaiste chancellor-designate president-elect minister-designate secretary-designate
+    principal dean provost rector fellow lecturer scholar co-author co-owner co-host host anchor presenter
+    broadcaster secgen gensec negotiator mediator rapporteur ombudsman auditor herr frau bundeskanzler
+    bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident ministerpräsident
+    ministerpräsidentin ministerin außenminister außenministerin verteidigungsminister
+    verteidigungsministerin finanzminister innenminister innenministerin bundesverteidigungsminister
+    bundesaußenminister generalsekretär generalsekretärin generalinspekteur oberst hauptmann bürgermeister
+    sprecher sprecherin chef chefin professorin regierungschef regierungschefin staatschef vizepräsident
+    us-präsident us-außenminister us-verteidigungsminister président présidente ministre première madame mme
+    général amiral sénateur sénatrice député députée maire roi reine chancelier chancelière ambassadeur
+    ambassadrice porte-parole presidente presidenta ministro ministra señor señora coronel almirante senador
+    senadora diputado diputada alcalde alcaldesa rey reina canciller embajador embajadora portavoz
+    secretario secretaria gobernador gobernadora papa onorevole signor signora generale colonnello
+    ammiraglio senatore senatrice deputato sindaco regina cancelliere ambasciatore portavoce segretario
+    primeiro-ministro senhor senhora deputado prefeito governador rei rainha minister-president
+    staatssecretaris generaal kolonel koning koningin burgemeester woordvoerder statsminister
+    statsministeren forsvarsminister utenriksminister utrikesminister försvarsminister statsministern
+    forsvarsministeren konge drottning dronning perdana menteri presiden jenderal laksamana gubernur bapak
+    ibu cumhurbaşkanı başbakan bakan bakanı paşa prezydent generał cllr alderperson engr barr barrister atty
+    brgy supt insp pte ssgt msgt tsgt csm sgm fr hj hajia drs shri smt thiru selvi mzee mallam malam otunba
+    erelu igwe asantehene otumfuo oloye ashin sayadaw phra luang nanay tatay kuya manang manong aling mang
+    abbé abbe frère père sœur mbah kiai kyai ustaz ustadz ustazah pehin dayang sub-collector collector
+    tehsildar sarpanch mca mlc mpa lhp rhp inf cs ps dcp acp dsp ssp igp dig adc hrh hrm mx pastora hermano
+    hermana padre madre sor fray vereador vereadora senador-elect jr-col lieutenant-colonel chief-inspector
+    waitress waiter barista plumber carpenter electrician mechanic mason fishmonger butcher grocer
+    greengrocer tailor hairdresser janitor cleaner librarian pharmacist midwife paramedic firefighter
+    postman milkman beekeeper vintner brewer sommelier sculptor illustrator cartoonist photographer
+    cameraman choreographer dancer ballerina violinist pianist cellist guitarist drummer bassist vocalist
+    soprano tenor baritone organist biologist geologist chemist physicist astronomer ecologist virologist
+    epidemiologist archaeologist anthropologist sociologist psychologist psychiatrist neurologist
+    cardiologist oncologist paediatrician pediatrician dentist vet veterinarian agronomist botanist
+    zoologist meteorologist seismologist volcanologist hydrologist statistician mathematician linguist
+    translator interpreter biographer essayist screenwriter scriptwriter showrunner lyricist blogger vlogger
+    influencer podcaster campaigner organiser organizer trade-unionist unionist shepherd herder herdsman
+    fisher trawlerman skipper bosun stoker signalman paratrooper conscript reservist draftee sniper
+    tanker-driver centre-back full-back left-back right-back fly-half scrum-half hooker lock prop flanker
+    batsman batter bowler all-rounder wicketkeeper left-hander right-hander point-guard skater skier
+    sprinter swimmer boxer wrestler jockey trainer caddie golfer cyclist climber mountaineer uncle aunt
+    aunty auntie elder apostle prophet evangelist chieftainess headman paramount togbe togbega kgosi morena
+    inkosi nkosi mwami mwalimu ndugu bwana weizero w/ro obbo kak mam wasta mufti qari ichie moruti rookie
+    starter qb rb wr cb reeve dona mãe eng comrade serigne promoter samdech bhai matron pensioner apprentice
+    captains colonels generals ministers presidents senators governors justices judges ambassadors
+    lieutenants sergeants admirals kings queens bishops messrs profs gens lts majs cols abba haji hajah hjh
+    awang dayangku ajarn ajahn meme naik substitute defenders midfielders strikers directors professors
+    doctors demonstrator protester protestor patrolman patrolwoman investigator schoolteacher headteacher
+    schoolgirl schoolboy barber bugler technician shipwright blacksmith locksmith silversmith goldsmith
+    welder bricklayer builder roofer decorator seamstress dressmaker milliner cobbler shoemaker watchmaker
+    potter weaver woodcarver coder programmer developer hacker consultant contractor subcontractor surveyor
+    estate-agent realtor auctioneer accountant bookkeeper banker broker trader dealer merchant wholesaler
+    vendor hawker street-vendor florist gardener horticulturist farmhand rancher grower winegrower planter
+    logger lumberjack forester gamekeeper zookeeper trapper whaler docker stevedore longshoreman crewman
+    deckhand helmsman navigator steward stewardess co-pilot aviator balloonist paraglider parachutist
+    skydiver diver lifeguard coxswain lighthouse-keeper trucker lorry-driver bus-driver taxi-driver cabbie
+    courier postwoman railwayman signaller ticket-inspector policeman policewoman patrol-officer bailiff
     magistrate justice-of-the-peace solicitor notary paralegal claimant defendant plaintiff appellant
     complainant victim survivor hostage detainee prisoner inmate convict fugitive smuggler trafficker
     mobster gangster bandit insurgent guerrilla separatist defector whistleblower refugee migrant evacuee
@@ -107,47 +106,44 @@ TITLE_HEADS = word_set("""
     freshman valedictorian alumnus alumna trustee governor-general attorney-general solicitor-general
     auditor-general inspector-general postmaster quartermaster paymaster stationmaster bandmaster
     choirmaster cantor muezzin missionary seminarian novice nun sexton verger churchwarden pilgrim
-    theologian rabbi-emeritus mdm mademoiselle mlle ntate jif mbak mestre maman tantie tonton señorita
-    srta hajjah ustadha stylist hairstylist photojournalist videographer cinematographer newsreader
-    weatherman commentator pundit announcer emcee compere comedienne clown magician acrobat puppeteer
-    librettist songwriter bandleader saxophonist trumpeter trombonist flautist oboist harpist keyboardist
-    percussionist beatboxer dj turntablist chorister mezzo countertenor mezzo-soprano impresario
-    conservator archivist antiquarian collector-general philanthropist benefactor patron hotelier
-    restaurateur sous-chef bartender innkeeper publican caterer distiller cheesemaker confectioner
-    chocolatier
-    rangbah shnong emama woizero weyzero wro w/ro abune tatay nei hajiya ooni okyenhene asantehene
-    otumfuo torgbi togbe togbui acharya mahant aqa bung chumteav oknha samdech techo rathsaphea thipadei
-    dasho lyonpo lopen heval haval hoca batono kalbatono varpet domla eshon geshe khenpo licenciado
-    licenciada ing lic profe maestro maestra frei irmã suor schwester pfarrer ksiądz gospodin gospođa
-    tovarishch otets batyushka sokhna oustaz ssalongo nnalongo kabaka omukama oyakata turaga tulafale afioga
-    tofa susuga whaea kaumatua grandpa grandma granny mother aunt auntie aunty uncle mister missus
-    groundsman goaltender defenceman defenseman selector coxswain sjn koperal sarjan inspektor adjudant
-    sergent ugas garaad malaaq nazim nawabzada shree smt tiu mestri seu capitão tenente sargento
-    brigadeiro capitán teniente contralmirante comandante comisario ingeniero doctora profesor
-    profesora arquitecto cardenal obispo arzobispo lehendakari conseller consellera capitano maresciallo
-    avvocato dottor dottore dottoressa professore ingegnere commissario questore prefetto vescovo cardinale
-    kardynał biskup pułkownik kapitan porucznik sierżant poseł wojewoda burmistrz starosta mgr mudr judr
-    generál plukovník ministr hejtman igumen arhimandrit pukovnik kapetan ministar premijer predsednik
-    predsjednik gradonačelnik župan župnik nadbiskup capitaine matelot gendarme mairesse préfet préfète
-    commissaire procureur procureure juge avocat avocate bâtonnier docteur docteure professeur professeure
-    pasteur évêque archevêque monseigneur oberstløjtnant premierløjtnant kommandørkaptajn överste kapten
-    löjtnant riksdagsledamot statsråd kommunalråd landshövding biskop ärkebiskop kyrkoherde forsvarssjef
-    ordfører lensmann pääministeri kenraali eversti majuri kapteeni luutnantti kersantti piispa majoor
-    kapitein luitenant wethouder schepen commissaris bisschop kardinaal dominee ritmester ritmeester alférez
-    kapudan orgeneral tümgeneral tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay kaymakam
-    muhtar başkan marsekal letjen mayjen brigjen letkol lettu letda serma serka sertu serda kopda kopral
-    laksda laksma kombes kompol iptu ipda aiptu aipda bripka brigpol briptu bripda akbp irjen komjen bupati
-    lb hajja ratu sayyida hojatoleslam hojjatoleslam hujjatulislam ostad ustadh rre mma opanyin opanin abusuapanin
-    ebusuapanyin obaapanin efo mbuya ambuya sekuru gup mangmi aum bredda stabsfeldwebel
-    oberfeldwebel feldwebel hauptfeldwebel stabsgefreiter oberstabsfeldwebel fregattenkapitän korvettenkapitän
-    oberleutnant leutnant avô avó vovó vovô tía tío bulou taubada faifeau toea'ina kappillan dun muallim
-    müəllim xanım hanım mohandes khanum teyze amca dejazmach fitawrari kegnazmach grazmach blatta
-    weyzerit weyzero waizero qes memhir debtera ogbuefi ichie alaafin 
-    dagaci penghulu temenggong batin nenek datuk-seri tok-batin suster mbok nyai tatang
-    ninong ninang hadži efendija čika tetka pani fru fröken fräulein meneer mevrouw dominus pastoor
-    oom oupa tannie bhikkhu bhikkhuni thera thero swamini sadhvi sardarni chaudhrani jathedar
-    mahanth syiem toji oyakata kannushi glassblower craftsman receiver scribe prefect
-    walikota camat lurah kades menko menhan menlu panglima kapolri kapolda kapolres
+    theologian rabbi-emeritus mdm mademoiselle mlle ntate jif mbak mestre maman tantie tonton señorita srta
+    hajjah ustadha stylist hairstylist photojournalist videographer cinematographer newsreader weatherman
+    commentator pundit announcer emcee compere comedienne clown magician acrobat puppeteer librettist
+    songwriter bandleader saxophonist trumpeter trombonist flautist oboist harpist keyboardist percussionist
+    beatboxer dj turntablist chorister mezzo countertenor mezzo-soprano impresario conservator archivist
+    antiquarian collector-general philanthropist benefactor patron hotelier restaurateur sous-chef bartender
+    innkeeper publican caterer distiller cheesemaker confectioner chocolatier rangbah shnong emama woizero
+    weyzero wro abune nei hajiya ooni okyenhene torgbi togbui acharya mahant aqa bung chumteav oknha techo
+    rathsaphea thipadei dasho lyonpo lopen heval haval hoca batono kalbatono varpet domla eshon geshe khenpo
+    licenciado licenciada ing lic profe maestro maestra frei irmã suor schwester pfarrer ksiądz gospodin
+    gospođa tovarishch otets batyushka sokhna oustaz ssalongo nnalongo kabaka omukama oyakata turaga
+    tulafale afioga tofa susuga whaea kaumatua grandpa grandma granny mother mister missus groundsman
+    goaltender defenceman defenseman selector sjn koperal sarjan inspektor adjudant sergent ugas garaad
+    malaaq nazim nawabzada shree tiu mestri seu capitão tenente sargento brigadeiro capitán teniente
+    contralmirante comandante comisario ingeniero doctora profesor profesora arquitecto cardenal obispo
+    arzobispo lehendakari conseller consellera capitano maresciallo avvocato dottor dottore dottoressa
+    professore ingegnere commissario questore prefetto vescovo cardinale kardynał biskup pułkownik kapitan
+    porucznik sierżant poseł wojewoda burmistrz starosta mgr mudr judr generál plukovník ministr hejtman
+    igumen arhimandrit pukovnik kapetan ministar premijer predsednik predsjednik gradonačelnik župan župnik
+    nadbiskup capitaine matelot gendarme mairesse préfet préfète commissaire procureur procureure juge
+    avocat avocate bâtonnier docteur docteure professeur professeure pasteur évêque archevêque monseigneur
+    oberstløjtnant premierløjtnant kommandørkaptajn överste kapten löjtnant riksdagsledamot statsråd
+    kommunalråd landshövding biskop ärkebiskop kyrkoherde forsvarssjef ordfører lensmann pääministeri
+    kenraali eversti majuri kapteeni luutnantti kersantti piispa majoor kapitein luitenant wethouder schepen
+    commissaris bisschop kardinaal dominee ritmester ritmeester alférez kapudan orgeneral tümgeneral
+    tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay kaymakam muhtar başkan marsekal letjen
+    mayjen brigjen letkol lettu letda serma serka sertu serda kopda kopral laksda laksma kombes kompol iptu
+    ipda aiptu aipda bripka brigpol briptu bripda akbp irjen komjen bupati lb frater catholicos khru
+    ratepayer exporter umpires hajja ratu sayyida hojatoleslam hojjatoleslam hujjatulislam ostad ustadh rre
+    mma opanyin opanin abusuapanin ebusuapanyin obaapanin efo mbuya ambuya sekuru gup mangmi aum bredda
+    stabsfeldwebel oberfeldwebel feldwebel hauptfeldwebel stabsgefreiter oberstabsfeldwebel fregattenkapitän
+    korvettenkapitän oberleutnant leutnant avô avó vovó vovô tía tío bulou taubada faifeau toea'ina
+    kappillan dun muallim müəllim xanım hanım mohandes khanum teyze amca dejazmach fitawrari kegnazmach
+    grazmach blatta weyzerit waizero qes memhir debtera ogbuefi alaafin dagaci penghulu temenggong batin
+    nenek datuk-seri tok-batin suster mbok nyai tatang ninong ninang hadži efendija čika tetka pani fru
+    fröken fräulein meneer mevrouw dominus pastoor oom oupa tannie bhikkhu bhikkhuni thera thero swamini
+    sadhvi sardarni chaudhrani jathedar mahanth syiem toji kannushi glassblower craftsman receiver scribe
+    prefect walikota camat lurah kades menko menhan menlu panglima kapolri kapolda kapolres
 """)
 
 # Titles that are surnames too: inside a capitalised phrase they do not end it.

@@ -1,10 +1,10 @@
-"""A spotted span and the words around it -> where the name begins, what introduces it, whose name it is."""
+"""A spotted span and the words around it -> where the name begins and ends."""
 
 from __future__ import annotations
 
 from clipper.people import names
-from clipper.people.introduced import apposition
-from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
+from clipper.people.features import word_class
+from clipper.people.kinds import ROLES, word_set
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FINAL_PARTICLES,
@@ -35,8 +35,8 @@ _INNER_NAMES = TITLE_SURNAMES | TITLE_FORENAMES | HONORIFICS
 _OPEN_PARTICLES = PARTICLES - FINAL_PARTICLES
 # Titles that are given names as well: after an office or a role, they are that ("clerk Shepherd Rukweza").
 _TITLE_NAMES = word_set("""
-    prince princess queen sultan baron duke earl shepherd brigadier major regina reina rey rei king master count
-    guru witness haji khan malik nawab squire
+    prince princess queen sultan baron duke earl shepherd brigadier major regina reina rey rei king master
+    count guru witness haji khan malik nawab squire
 """)
 _ONLY_NAMES = word_set("regina reina shepherd")
 # Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
@@ -55,26 +55,6 @@ _AFTER_NAMES = word_set("""
     efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
     xanım müəllim muallim aka opa sir
 """)
-# What has a name of its own when it is "called" so; what may stand between it and that word.
-_NAMED_THINGS = word_set("""
-    jeep car truck bus van taxi lorry tractor ute ambulance plane aircraft helicopter glider balloon engine train
-    tram motorcycle bicycle bike rover vehicle machine computer robot chatbot printer bell gun cannon tree rock
-    stone cave house villa flat bungalow cottage cabin lodge mall chain dairy paper beer wine cheese rice potato
-    tomato rose variety cultivar breed dish soup cake bread game puzzle model tool mixture lot
-    calf bull ox goat sheep ram ewe lamb donkey mule camel pig hen rooster parrot tiger lion bear whale seal
-""")
-_NAMING, _BEING = (
-    word_set("called named titled christened dubbed nicknamed"),
-    word_set("is was are were , 's"),
-)
-# Kinds of things at the end of a name that are surnames too, but hardly anybody's.
-_SURE_KINDS = word_set("""
-    albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet force
-    games herald island kingdom league lines lions market mart media nagar naval navy party police ports
-    reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
-    vessel vihar war wines sangh yojana
-""")
-_LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
 _BENGALI_INITIALS = frozenset("AKMSNJ")
 # What ministers are of, where the name follows at once.
 _PORTFOLIOS = word_set("""
@@ -84,13 +64,6 @@ _PORTFOLIOS = word_set("""
     climate change roads railways aviation shipping ports family welfare arts heritage religion employment
     skills manpower immigration
 """)
-# What people are of, when they are of a place; what ends a name in apposition.
-_SEATS = word_set("""
-    resident residents native natives inhabitant inhabitants villagers mayor bishop archbishop rector vicar
-    abbot village town city commune municipality hamlet suburb district county province island port state
-    outskirts north south east west centre center streets parish diocese
-""")
-_CLOSING = frozenset(",.;)—–:")
 # After these comes the father's name, titles and all; no first initials; Balinese names after "I".
 _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
@@ -172,7 +145,9 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     headless = first < start or is_initial(tokens.words[start]) or lower[start] in PARTICLES
     if first > run_start and _is_forename(tokens, first - 1) and (headless or not is_title(lower[first - 1])):
         start = first - 1
-    elif start > run_start and _is_name_after_role(tokens, start - 1):
+    elif start > run_start and (
+        _is_name_after_role(tokens, start - 1) or (end - start == 1 and _may_be_a_forename(tokens, start - 1))
+    ):
         start -= 1
     if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
         return start, end - 1
@@ -247,81 +222,17 @@ def _is_forename(tokens: Tokens, i: int) -> bool:
     )
 
 
-def is_thing(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether an article stands right before a full name, as before a ship's: the Harry S. Truman."""
-    return end - start > 1 and start > 0 and tokens.lower[start - 1] == "the"
-
-
-def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the word after a full name, or its last word, says that a thing bears it: the X X airport;
-    X X Nagar."""
-    if end - start == 1:
-        return False
-    after = _after(tokens, end)
-    return not tokens.cap[end] if after in NAMESAKES else _ends_in_a_kind(tokens, end - 1)
-
-
-def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
-    from X."""
-    lower, after = tokens.lower, _after(tokens, end)
-    if _is_home(tokens, start) and after not in ("'s", "’s"):
-        return True
-    k = start - 1
-    if k > 0 and lower[k] == "," and after in _CLOSING:
-        k -= 1
-        if any(lower[j] in ROLES or is_title(lower[j]) for j in range(_sentence(tokens, k, 8), k)):
-            return False  # the leader of the party, X,
-    elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
-        return False  # the company X founded
-    if lower[k] in _NAMING:
-        k -= 1 + (lower[k - 1] in _BEING)
-        return (lower[k] in THINGS or lower[k] in _NAMED_THINGS) and not tokens.cap[k]
-    return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
-
-
-def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what follows a name in apposition says that it is no person's: ", a village of 900 houses",
-    ", the engineering firm of the guards", ", which"."""
-    lower, count = tokens.lower, len(tokens)
-    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
-        return False
-    if lower[end + 1] == "which":
-        return start == 0 or lower[start - 1] not in _LEADING_ON
-    return apposition(tokens, end) in THINGS
-
-
-def _after(tokens: Tokens, end: int) -> str:
-    """The word after a name on its line, "." if there is none."""
-    return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
-
-
-def _sentence(tokens: Tokens, i: int, reach: int) -> int:
-    """Where the sentence of word ``i`` begins, at most ``reach`` words before it."""
-    first = i
-    while first > max(i - reach, 0) and tokens.lower[first - 1] not in ".!?":
-        first -= 1
-    return first
-
-
-def _is_home(tokens: Tokens, start: int) -> bool:
-    """Whether a name is where somebody is from: farmers from X; residents of X; Jane Okello, 66, of X."""
-    lower, k = tokens.lower, start - 2
-    if k < 0 or tokens.opens[start] or tokens.opens[start - 1]:
-        return False
-    if lower[start - 1] == "from":
-        return lower[k] in ROLES or lower[k].removesuffix("s") in ROLES
-    if lower[start - 1] != "of":
-        return False
-    aside = lower[k][-1] == "," and "of" not in lower[max(k - 6, 0) : k]
-    return aside or lower[k] in _SEATS
-
-
-def _ends_in_a_kind(tokens: Tokens, i: int) -> bool:
+def _may_be_a_forename(tokens: Tokens, i: int) -> bool:
+    """Whether nothing is known of the capitalised word before a surname, so that it must be the forename."""
     lower = tokens.lower[i]
-    if lower in _SURE_KINDS:
-        return True
-    return lower in ORG_WORDS and not names.is_surname(lower) and lower not in names.forenames()
+    return (
+        tokens.cap[i]
+        and tokens.joined[i + 1]
+        and not tokens.first[i]
+        and word_class(tokens.words[i]) in "XFB"
+        and not (lower in names.common() or is_title(lower) or lower in ORG_WORDS or lower in SHIP_WORDS)
+        and not (lower in _BEFORE_FORENAMES or lower in _ADDRESS or lower in ("st", "st."))
+    )
 
 
 def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
@@ -383,19 +294,9 @@ def _is_acronym(tokens: Tokens, i: int) -> bool:
 def _is_name_after_role(tokens: Tokens, i: int) -> bool:
     """Whether a title is a given name here, since an office or role stands right before it."""
     lower = tokens.lower
-    if lower[i] not in _TITLE_NAMES or i < 2 or tokens.opens[i]:
+    if lower[i] not in _TITLE_NAMES or i < 1 or tokens.opens[i]:
         return False
     k = i - 1
     if lower[k] == "," and lower[i] in _ONLY_NAMES and k:
         return lower[k - 1] in ROLES or is_title(lower[k - 1])
     return tokens.joined[i] and not tokens.cap[k] and lower[k] in ROLES
-
-
-def is_of_a_ship(tokens: Tokens, start: int) -> bool:
-    """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
-    k = start
-    while (
-        k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])
-    ):
-        k -= 1
-    return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS and tokens.lower[k] != "corpsman"

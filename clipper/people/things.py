@@ -1,0 +1,166 @@
+"""A name and the words around it -> whether a thing bears it: a ship, a place, a firm, a horse."""
+
+from __future__ import annotations
+
+from clipper.people import names
+from clipper.people.introduced import apposition
+from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
+from clipper.people.link import Spotted
+from clipper.people.listing import is_among_things
+from clipper.people.tokens import Tokens
+from clipper.people.words import (
+    FUNCTION_WORDS,
+    ORG_WORDS,
+    SHIP_WORDS,
+    is_title,
+)
+
+# What has a name of its own when it is "called" so; what may stand between it and that word.
+_NAMED_THINGS = word_set("""
+    jeep car truck bus van taxi lorry tractor ute ambulance plane aircraft helicopter glider balloon engine
+    train tram motorcycle bicycle bike rover vehicle machine computer robot chatbot printer bell gun cannon
+    tree rock stone cave house villa flat bungalow cottage cabin lodge mall chain dairy paper beer wine
+    cheese rice potato tomato rose variety cultivar breed dish soup cake bread game puzzle model tool
+    mixture lot calf bull ox goat sheep ram ewe lamb donkey mule camel pig hen rooster parrot tiger lion
+    bear whale seal
+""")
+_NAMING, _BEING = (
+    word_set("called named titled christened dubbed nicknamed"),
+    word_set("is was are were , 's"),
+)
+# Kinds of things at the end of a name that are surnames too, but hardly anybody's.
+_SURE_KINDS = word_set("""
+    albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet force
+    games herald island kingdom league lines lions market mart media nagar naval navy party police ports
+    reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
+    vessel vihar war wines sangh yojana
+""")
+_LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
+# What people are of, when they are of a place; what ends a name in apposition.
+_SEATS = word_set("""
+    resident residents native natives inhabitant inhabitants villagers mayor bishop archbishop rector vicar
+    abbot village town city commune municipality hamlet suburb district county province island port state
+    outskirts north south east west centre center streets parish diocese
+""")
+_CLOSING = frozenset(",.;)—–:")
+_NO_NAME_ENDINGS = (
+    "-class",
+    "-based",
+    "-led",
+    "-era",
+    "-backed",
+    "-style",
+    "-made",
+    "-owned",
+    "-bound",
+    "-born",
+)
+_PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
+
+
+def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
+    return (
+        one.before.lower() in SHIP_WORDS
+        or "&" in (one.before, one.after)
+        or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
+        or _is_of_a_ship(tokens, start)
+        or has_an_article(tokens, start, end)
+        or bears_a_name(tokens, start, end)
+        or is_called_a_thing(tokens, start, end)
+        or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
+        or (
+            len(one.words) > 1
+            and not (one.titled or one.personal)
+            and " ".join(tokens.lower[start:end]) in names.phrases()
+        )
+        or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
+        or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
+    )
+
+
+def has_an_article(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether an article stands right before a full name, as before a ship's: the Harry S. Truman."""
+    return end - start > 1 and start > 0 and tokens.lower[start - 1] == "the"
+
+
+def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the word after a full name, or its last word, says that a thing bears it: the X X airport;
+    X X Nagar."""
+    if end - start == 1:
+        return False
+    after = _after(tokens, end)
+    return not tokens.cap[end] if after in NAMESAKES else _ends_in_a_kind(tokens, end - 1)
+
+
+def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
+    from X."""
+    lower, after = tokens.lower, _after(tokens, end)
+    if _is_home(tokens, start) and after not in ("'s", "’s"):
+        return True
+    k = start - 1
+    if k > 0 and lower[k] == "," and after in _CLOSING:
+        k -= 1
+        if any(lower[j] in ROLES or is_title(lower[j]) for j in range(_sentence(tokens, k, 8), k)):
+            return False  # the leader of the party, X,
+    elif k < 1 or not tokens.joined[start] or (after.isalpha() and after not in FUNCTION_WORDS):
+        return False  # the company X founded
+    if lower[k] in _NAMING:
+        k -= 1 + (lower[k - 1] in _BEING)
+        return (lower[k] in THINGS or lower[k] in _NAMED_THINGS) and not tokens.cap[k]
+    return lower[k] in THINGS and not tokens.cap[k] and not tokens.opens[start]
+
+
+def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a name in apposition says that it is no person's: ", a village of 900 houses",
+    ", the engineering firm of the guards", ", which"."""
+    lower, count = tokens.lower, len(tokens)
+    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
+        return False
+    if lower[end + 1] == "which":
+        return start == 0 or lower[start - 1] not in _LEADING_ON
+    return apposition(tokens, end) in THINGS
+
+
+def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
+    """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
+    k = start
+    while (
+        k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])
+    ):
+        k -= 1
+    return 0 < k < start and tokens.lower[k - 1] in SHIP_WORDS and tokens.lower[k] != "corpsman"
+
+
+def _after(tokens: Tokens, end: int) -> str:
+    """The word after a name on its line, "." if there is none."""
+    return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
+
+
+def _sentence(tokens: Tokens, i: int, reach: int) -> int:
+    """Where the sentence of word ``i`` begins, at most ``reach`` words before it."""
+    first = i
+    while first > max(i - reach, 0) and tokens.lower[first - 1] not in ".!?":
+        first -= 1
+    return first
+
+
+def _is_home(tokens: Tokens, start: int) -> bool:
+    """Whether a name is where somebody is from: farmers from X; residents of X; Jane Okello, 66, of X."""
+    lower, k = tokens.lower, start - 2
+    if k < 0 or tokens.opens[start] or tokens.opens[start - 1]:
+        return False
+    if lower[start - 1] == "from":
+        return lower[k] in ROLES or lower[k].removesuffix("s") in ROLES
+    if lower[start - 1] != "of":
+        return False
+    aside = lower[k][-1] == "," and "of" not in lower[max(k - 6, 0) : k]
+    return aside or lower[k] in _SEATS
+
+
+def _ends_in_a_kind(tokens: Tokens, i: int) -> bool:
+    lower = tokens.lower[i]
+    if lower in _SURE_KINDS:
+        return True
+    return lower in ORG_WORDS and not names.is_surname(lower) and lower not in names.forenames()
