@@ -11,7 +11,7 @@ from clipper.people.bounds import untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
-from clipper.people.introduced import is_introduced, is_personal
+from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
 from clipper.people.listing import among_people
@@ -254,7 +254,9 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
     _look_around(one, sheet)
     before = tokens.lower[start - 1] if start else ""
     ranked = bare(before) in HONORIFICS or (one.where == "text" and end - start > 1 and is_title(before))
-    if stands_for_another(one, tokens, start, end) or (one.weak and not ranked):
+    if stands_for_another(one, tokens, start, end) or (
+        one.weak and not (ranked or is_signature(tokens, start, end))
+    ):
         one.doubted, one.score = True, min(one.score, _WEAK_LINE)
     elif is_introduced(tokens, start, end):
         one.titled, one.score = True, max(one.score, _INTRODUCED)

@@ -13,7 +13,8 @@ _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
     grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
     niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé
-    great-grandson great-granddaughter great-grandchildren great-grandsons great-granddaughters girlfriend
+    kid kids mum mom dad uncles aunts wives husbands mothers fathers parents grandparents grandmothers
+    grandfathers great-grandson great-granddaughter great-grandchildren great-grandsons great-granddaughters girlfriend
     boyfriend stepdaughter stepbrother stepsister stepmother stepfather half-brother half-sister godson
     goddaughter godmother godfather fiance fiancee newborn firstborn eldest youngest
 """)
@@ -52,6 +53,8 @@ _RELATIVES = word_set("""
     cousin nephew niece dad mum mom parents fiancée fiancé girlfriend boyfriend
 """)
 _IN_ADDRESSES = frozenset(",.()") | word_set("de del la le les of the upon and co")
+_ENDED = ([","], ["."], [";"])
+_YOURS = word_set("yours etc etc. sincerely faithfully regards")
 _POSSESSIVES = (["'s"], ["’s"])
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
@@ -83,7 +86,7 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     if start < 2:
         return False
     if tokens.opens[start]:
-        return _is_signature(tokens, start, end)
+        return is_signature(tokens, start, end)
     lone = end - start == 1
     announcer = _announcer(tokens, start) if lone else ""
     if announcer in _KIN or (lone and (lower[start - 1] == "surnamed" or _is_of_kin(tokens, start, end))):
@@ -92,23 +95,26 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return True
     return (
         announcer in _PLURALS
+        or (announcer == "they" and tokens.lower[start - 1] != "they")
         or (lone and _is_thanked(lower, start))
         or _is_named(tokens, start)
         or _is_of_somebody(tokens, start)
         or _is_in_apposition(tokens, start, end)
-    ) and not (_may_be_otherwise(lower[start]) if lone else any(map(_is_of_things, lower[start:end])))
+    ) and not (_may_be_other_than_named(tokens, start) if lone else any(map(_is_of_things, lower[start:end])))
 
 
-def _is_signature(tokens: Tokens, start: int, end: int) -> bool:
+def is_signature(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a full name and perhaps a place are all that stands on a line after a sentence, as under a
     letter: "Geoffrey Loe, Mijas Costa"."""
     if (
         end - start < 2
-        or tokens.lower[start - 1][-1] not in ".!?\"”'’)"
+        or not (tokens.lower[start - 1][-1] in ".!?\"”'’)" or tokens.lower[start - 2] in _YOURS)
         or tokens.lower[end : end + 1] != [","]
     ):
         return False
     if not (tokens.lower[start] in names.forenames() or is_initial(tokens.words[start])):
+        return False
+    if is_initial(tokens.words[end - 1]):
         return False
     k = end
     while k < len(tokens) and not tokens.opens[k]:
@@ -126,6 +132,14 @@ def _may_be_otherwise(lower: str) -> bool:
     return _is_known_otherwise(lower) or lower in names.common()
 
 
+def _may_be_other_than_named(tokens: Tokens, start: int) -> bool:
+    """The same of a word that is announced: a title is a name there ("a boy called Prince")."""
+    lower = tokens.lower[start]
+    if is_title(lower) and tokens.lower[start - 1] in _NAMING:
+        return lower in NATIONS
+    return _may_be_otherwise(lower)
+
+
 def _is_of_things(lower: str) -> bool:
     return (lower in ORG_WORDS and not names.is_surname(lower)) or lower in TITLE_BODY or lower in NATIONS
 
@@ -139,7 +153,9 @@ def _announcer(tokens: Tokens, start: int) -> str:
         if not (lower[k - 2] in _JOINTS or lower[k - 2] in _PLURALS or lower[k - 2] in _KIN):
             return ""
         k -= 2
-    return lower[k - 1] if lower[k] == "," else lower[k]
+    if lower[k] in ("are", "were", "is", "was"):
+        return "they" if lower[k - 1] == "they" else lower[k - 1]
+    return lower[k - 1] if lower[k] in (",", ":") else lower[k]
 
 
 def _is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
@@ -196,7 +212,13 @@ def _is_thanked(lower: list[str], start: int) -> bool:
 def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a person's role stands before the word between commas: "A nurse at a clinic, Bupe, has"."""
     lower, opens = tokens.lower, tokens.opens
-    if lower[start - 1][-1] != "," or lower[end : end + 1] != [","] or opens[end] or opens[start - 1]:
+    ended = lower[end : end + 1]
+    if (
+        lower[start - 1][-1] != ","
+        or ended not in _ENDED
+        or (ended == [","] and opens[end])
+        or opens[start - 1]
+    ):
         return False
     for k in range(start - 2, max(start - 9, 0), -1):
         if not tokens.cap[k] and lower[k] in ROLES:
@@ -228,6 +250,9 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
         after = lower[end + 1]
         if after in _WHO or _AGE.fullmatch(after) or (start and _is_called_a_person(tokens, start, end)):
+            return True
+    if end - start > 1 and lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"]:
+        if _AGE.fullmatch(f"{lower[end + 1]},"):
             return True
     if _has_kin(tokens, end) or (start > 1 and lower[start - 1] == "of" and lower[start - 2] in _KIN):
         return True

@@ -98,7 +98,7 @@ def _is_of_a_name(tokens: Tokens, i: int, beyond: int) -> bool:
 
 def among_people(tokens: Tokens, spotted: Sequence[Spotted], full: Container[str]) -> Iterator[Spotted]:
     """The names hardly spotted that stand in an enumeration of which most are surely people; each is given
-    the score of one that is likely. A lone word that full names hold (``full``) is left to join one of them."""
+    the score of one that is likely. A lone word that is part of a full name (``full``) is left to join it."""
     scores = {one.place: one.score for one in spotted if not one.doubted}
     for one in spotted:
         if one.doubted or one.score >= _SURE or _is_known_otherwise(one, full):

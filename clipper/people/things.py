@@ -35,6 +35,7 @@ _SURE_KINDS = word_set("""
     reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
     vessel vihar war wines sangh yojana
 """)
+_PERSONS_TOO = ROLES | {"carrier", "star", "cutter", "union", "operation", "school", "seat", "label"}
 _LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
 # What people are of, when they are of a place; what ends a name in apposition.
 _SEATS = word_set("""
@@ -120,7 +121,8 @@ def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if lower[end + 1] == "which":
         return start == 0 or lower[start - 1] not in _LEADING_ON
-    return apposition(tokens, end) in THINGS
+    head = apposition(tokens, end)
+    return head in THINGS and head not in _PERSONS_TOO
 
 
 def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
