@@ -266,6 +266,8 @@ def _is_occupation(tokens: Tokens, i: int) -> bool:
     known = lower in names.forenames() or names.is_surname(lower)
     if tokens.first[i] and lower in ROLES and lower not in names.forenames():
         return True
+    if tokens.first[i] and not known and lower.endswith(("er", "or")) and lower[:-2] in names.common():
+        return tokens.lower[i + 1] in names.forenames()  # Searcher Takashi Obata
     return (
         tokens.first[i]
         and not known
@@ -280,7 +282,9 @@ def _is_address(tokens: Tokens, i: int, left: int) -> bool:
         return False
     if left == 1 and word in _RARELY_NAMES and not names.is_surname(after):
         return True
-    return _is_plain_forename(after) and (left == 1 or word in _BEFORE_FULL_NAMES)
+    if left > 1 and word in _BEFORE_FULL_NAMES:
+        return after in names.forenames()
+    return left == 1 and _is_plain_forename(after)
 
 
 def _is_acronym(tokens: Tokens, i: int) -> bool:

@@ -12,10 +12,10 @@ from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, is_initial, is_
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
     grandson granddaughter grandsons granddaughters grandchildren grandmother grandfather nephew nephews
-    niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé
-    kid kids mum mom dad uncles aunts wives husbands mothers fathers parents grandparents grandmothers
-    grandfathers great-grandson great-granddaughter great-grandchildren great-grandsons great-granddaughters girlfriend
-    boyfriend stepdaughter stepbrother stepsister stepmother stepfather half-brother half-sister godson
+    niece nieces cousin cousins uncle aunt twin twins children child stepson stepdaughter fiancée fiancé kid
+    kids mum mom dad uncles aunts wives husbands mothers fathers parents grandparents grandmothers
+    grandfathers great-grandson great-granddaughter great-grandchildren great-grandsons great-granddaughters
+    girlfriend boyfriend stepbrother stepsister stepmother stepfather half-brother half-sister godson
     goddaughter godmother godfather fiance fiancee newborn firstborn eldest youngest
 """)
 _PLURALS = word_set("""
@@ -251,9 +251,9 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
         after = lower[end + 1]
         if after in _WHO or _AGE.fullmatch(after) or (start and _is_called_a_person(tokens, start, end)):
             return True
-    if end - start > 1 and lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"]:
-        if _AGE.fullmatch(f"{lower[end + 1]},"):
-            return True
+    aside = end - start > 1 and lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"]
+    if aside and _AGE.fullmatch(f"{lower[end + 1]},"):
+        return True
     if _has_kin(tokens, end) or (start > 1 and lower[start - 1] == "of" and lower[start - 2] in _KIN):
         return True
     if start < 2 or opens[start] or opens[start - 1]:
