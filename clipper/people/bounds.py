@@ -55,6 +55,12 @@ _AFTER_NAMES = word_set("""
     efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
     xanım müəllim muallim aka opa sir
 """)
+_COUNTRYMEN = NATIONS | word_set("""
+    scot finn swede dane pole turk briton spaniard dutchman dutchwoman frenchman frenchwoman irishman irishwoman
+    welshman welshwoman englishman englishwoman scotsman slovene serb croat bosniak kurd arab jew
+    icelander greenlander filipino filipina latvian luxembourger basque catalan breton corsican sicilian
+    bavarian texan californian londoner parisian new-yorker tasmanian queenslander
+""")
 _BENGALI_INITIALS = frozenset("AKMSNJ")
 # What ministers are of, where the name follows at once.
 _PORTFOLIOS = word_set("""
@@ -248,7 +254,7 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return word not in TITLE_FORENAMES and not _is_name_after_role(tokens, start)
     if _is_address(tokens, start, left):
         return True
-    if left > 1 and _is_acronym(tokens, start):
+    if left > 1 and (_is_acronym(tokens, start) or _is_of_a_nation(tokens, start)):
         return True
     of_place = (
         word in NATIONS or word in _PORTFOLIOS or (word in names.places() and word not in names.forenames())
@@ -285,6 +291,11 @@ def _is_address(tokens: Tokens, i: int, left: int) -> bool:
     if left > 1 and word in _BEFORE_FULL_NAMES:
         return after in names.forenames()
     return left == 1 and _is_plain_forename(after)
+
+
+def _is_of_a_nation(tokens: Tokens, i: int) -> bool:
+    """Whether a word says whose countryman the name after it bears: the Finn Petteri Tiippana."""
+    return i > 0 and tokens.lower[i - 1] in ("the", "a") and tokens.lower[i] in _COUNTRYMEN
 
 
 def _is_acronym(tokens: Tokens, i: int) -> bool:

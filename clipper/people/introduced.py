@@ -89,7 +89,7 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return is_signature(tokens, start, end)
     lone = end - start == 1
     announcer = _announcer(tokens, start) if lone else ""
-    if announcer in _KIN or (lone and (lower[start - 1] == "surnamed" or _is_of_kin(tokens, start, end))):
+    if announcer in _KIN or (lone and lower[start - 1] == "surnamed") or _is_of_kin(tokens, start, end):
         return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
     if lone and _shares_a_surname(tokens, start):
         return True

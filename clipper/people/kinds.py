@@ -16,11 +16,11 @@ def word_set(text: str) -> frozenset[str]:
 OPENERS = word_set("""
     empresas empresa astilleros astillero estaleiro transportes autocares autobuses bodegas viñedos talleres
     almacenes ferretería panadería padaria supermercados supermercado cooperativa ingenio residencial
-    urbanización condomínio edificio edifício palacio convento ermita iglesia igreja catedral capilla capela
+    urbanización condomínio edificio edifício convento iglesia igreja catedral capilla capela
     cementerio cemitério asilo orfanato guardería creche boulangerie librairie éditions établissements ets
     garage domaine chantier chantiers chapelle église cathédrale cimetière lotissement résidence foyer
-    cantieri trasporti officina officine cantina tenuta palazzina parco stadio ospedale scuola liceo chiesa
-    cattedrale cimitero gasthof brauerei bäckerei verlag stadion schloss burg auktionshaus madrasa madrassa
+    cantieri trasporti officina officine cantina tenuta palazzina parco stadio ospedale scuola liceo 
+    cattedrale cimitero gasthof brauerei bäckerei verlag stadion schloss auktionshaus madrasa madrassa
     dharamshala kmp km. fv f/v pt. cv ud toko warung kedai pesantren yayasan koperasi smk sman smp sma
     puskesmas rs rsu rsud qasr burj souk souq
     barangay brgy sitio purok avenida calle calzada paseo plazuela plaza rua rúa travessa praça estadio
@@ -47,19 +47,19 @@ OPENERS = word_set("""
 
 # After or at the end of a name: X Shipping, X Nagar, X Rovers.
 ENDERS = word_set("""
-    medicos medicals foodtown bhavan bhawan weaves sistemi sacco pines studio handicrafts handlooms sarees
-    silks jewels emporium arcade towers residency heights residences apartments villas primary academy
+    medicos medicals foodtown bhavan bhawan weaves sistemi studio handicrafts handlooms sarees
+    silks emporium arcade residency heights residences apartments primary academy
     preparatory nursery creche playschool vidyalaya vidyapeeth mahavidyalaya gurukul sarani lane bypass
     flyover roundabout interchange colony turizm denizcilik inşaat ticaret sanayi lojistik nakliyat
     madencilik tekstil yatayat jewellers jewelers bricks bangles bullion dharmakanta hardware bakers
     spinning kommunikasjon oy oyj peth chowk bazaar enclave puram palayam mohalla pustak prakashan bhandar
-    mishthan sadan chaat dhaba sweets kirana udyog parishad samiti haveli thana tehsil ghat opticians
+    mishthan sadan chaat dhaba sweets udyog parishad samiti haveli thana tehsil ghat opticians
     tailors cobblers undertakers butchers grocers florists nurseries caravans creameries kommune
-    kommunikation verlag versicherung bau gruppe werke werk handel transporte spedition auktionshaus
+    kommunikation verlag versicherung gruppe werke transporte spedition auktionshaus
     lentopalvelu osakeyhtiö turism auto-moto grup gıda constructores constructora talleres hermanos
     transportes comercial distribuidora editores edizioni costruzioni trasporti cantieri fratelli automobili
     métropole habitat kebab pizzeria trattoria osteria brasserie boulangerie pâtisserie charcuterie
-    development developments resort resorts marine forces command college colleges township townships
+    development developments resort resorts forces command college colleges township townships
     shipping cruises tours travel travels trading traders builders construction constructions constructors
     contractors contracting engineering engineers electronics electrical logistics transport transports
     transporters haulage couriers freight forwarding lines mutual insurance assurance brokers securities

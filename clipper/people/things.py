@@ -31,7 +31,7 @@ _NAMING, _BEING = (
 # Kinds of things at the end of a name that are surnames too, but hardly anybody's.
 _SURE_KINDS = word_set("""
     albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet force
-    games herald island kingdom league lines lions market mart media nagar naval navy party police ports
+    games herald island kingdom league lines lions marine market mart media nagar naval navy party police ports
     reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
     vessel vihar war wines sangh yojana
 """)
