@@ -56,8 +56,8 @@ _AFTER_NAMES = word_set("""
     xanım müəllim muallim aka opa sir
 """)
 _COUNTRYMEN = NATIONS | word_set("""
-    scot finn swede dane pole turk briton spaniard dutchman dutchwoman frenchman frenchwoman irishman irishwoman
-    welshman welshwoman englishman englishwoman scotsman slovene serb croat bosniak kurd arab jew
+    scot finn swede dane pole turk briton spaniard dutchman dutchwoman frenchman frenchwoman irishman
+    irishwoman welshman welshwoman englishman englishwoman scotsman slovene serb croat bosniak kurd arab jew
     icelander greenlander filipino filipina latvian luxembourger basque catalan breton corsican sicilian
     bavarian texan californian londoner parisian new-yorker tasmanian queenslander
 """)

@@ -30,10 +30,10 @@ _NAMING, _BEING = (
 )
 # Kinds of things at the end of a name that are surnames too, but hardly anybody's.
 _SURE_KINDS = word_set("""
-    albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet force
-    games herald island kingdom league lines lions marine market mart media nagar naval navy party police ports
-    reef river school sea seeds senate ship shoals square state states stores times trail trust union valley
-    vessel vihar war wines sangh yojana
+    albion army bank base bazar bears books bulls bureau cargo city class coast colony eagles farm fleet
+    force games herald island kingdom league lines lions marine market mart media nagar naval navy party
+    police ports reef river school sea seeds senate ship shoals square state states stores times trail trust
+    union valley vessel vihar war wines sangh yojana
 """)
 _PERSONS_TOO = ROLES | {"carrier", "star", "cutter", "union", "operation", "school", "seat", "label"}
 _LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
