@@ -7,7 +7,7 @@ import re
 from clipper.people import names
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.tokens import Tokens
-from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, is_initial, is_title
+from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, bare, is_initial, is_title
 
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
@@ -23,7 +23,8 @@ _PLURALS = word_set("""
     reps. drs. messrs. mm. representatives congressmen governors ambassadors colonels majors admirals
     lieutenants sergeants merchants brothers sisters cousins officers
 """)
-_JOINTS = frozenset((",", "and"))
+_JOINTS, _ARE = frozenset((",", "and")), word_set("are were is was")
+_HEADS = _JOINTS | _ARE | {":"}  # what may stand before the first of a list
 _WHOSE_KIN = word_set("his her their my our your")
 _NAMING = word_set("named called nicknamed dubbed")
 _BEING = word_set("is was 's as are were")
@@ -55,6 +56,14 @@ _RELATIVES = word_set("""
 _IN_ADDRESSES = frozenset(",.()") | word_set("de del la le les of the upon and co")
 _ENDED = ([","], ["."], [";"])
 _YOURS = word_set("yours etc etc. sincerely faithfully regards")
+# Offices and ranks after which a lone word is a person (Lord Nelson may be an inn, Prince Edward a station).
+_OFFICES = word_set("""
+    senator sen congressman congresswoman rep representative secretary chairman chairwoman chairperson
+    minister premier chancellor ambassador spokesman spokeswoman justice judge inspector detective officer
+    commissioner councillor councilor mayor governor gov professor prof attorney sheriff sgt lt cpl pfc pvt
+    spc capt maj col gen adm cmdr lieutenant corporal sergeant airman director archbishop bishop cardinal
+    rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
+""")
 _POSSESSIVES = (["'s"], ["’s"])
 _LEADING = word_set(", is was named called remains")
 _PERSONS = word_set("""
@@ -150,10 +159,10 @@ def _announcer(tokens: Tokens, start: int) -> str:
     if lower[k] == "and" and lower[k - 1] == ",":
         k -= 1
     while 1 < k > start - 14 and lower[k] in _JOINTS and cap[k - 1] and lower[k - 1] not in _PLURALS:
-        if not (lower[k - 2] in _JOINTS or lower[k - 2] in _PLURALS or lower[k - 2] in _KIN):
+        if not (lower[k - 2] in _HEADS or lower[k - 2] in _PLURALS or lower[k - 2] in _KIN):
             return ""
         k -= 2
-    if lower[k] in ("are", "were", "is", "was"):
+    if lower[k] in _ARE:
         return "they" if lower[k - 1] == "they" else lower[k - 1]
     return lower[k - 1] if lower[k] in (",", ":") else lower[k]
 
@@ -258,6 +267,8 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if start < 2 or opens[start] or opens[start - 1]:
         return False
+    if end - start == 1 and tokens.cap[start - 1] and bare(lower[start - 1]) in _OFFICES:
+        return True
     if lower[start - 1] == "late" and end - start > 1 and lower[start - 2] in _THE:
         return True
     if lower[start - 1] not in _LEADING:

@@ -240,12 +240,12 @@ ORG_WORDS = (
 
 SHIP_WORDS = (
     word_set("""
-    cutter cutters trawler trawlers tug minesweeper frigates submarines corvettes ships vessels brp bap mv
-    schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn ddg ins uss hms
-    hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms fgs its fs sps krs tcg drdo rss
-    uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship tanker ferry
-    yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp
-    mount lake port cape san santa saint operation exercise
+    lé fb f.b. zr.ms. hr.ms. knm kdb cutter cutters trawler trawlers tug minesweeper frigates submarines
+    corvettes ships vessels brp bap mv schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms
+    lcs ssn ssbn cvn ddg ins uss hms hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms
+    fgs its fs sps krs tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel
+    supercarrier warship tanker ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane
+    typhoon storm cyclone fort camp mount lake port cape san santa saint operation exercise
 """)
     | OPENERS
 )
