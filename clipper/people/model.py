@@ -21,17 +21,14 @@ from clipper.people.features import (
     AFTER,
     BEFORE,
     Look,
-    around_features,
     evidence_features,
     far_features,
     letter_features,
     look_features,
     look_of,
     near_features,
-    own_features,
+    own_word,
     place_features,
-    word_class,
-    word_features,
 )
 
 _CACHED = 30_000
@@ -57,6 +54,7 @@ class Weights:
         self.weigh = dict(zip(features, _both(values), strict=True)).get
         self.scale = scale
         self.kept: list[_Sums] = []
+        self.seen = _Seen()
         self.words: dict[str, _Sums] = {
             **{place: _WordSums(self, place) for place in "0-+"},
             **{place: _DistantSums(self, place) for place in "<>"},
@@ -82,6 +80,8 @@ class Weights:
         for sums in self.kept:
             if len(sums) > _CACHED:
                 sums.clear()
+        if len(self.seen) > _CACHED:
+            self.seen.clear()
 
     def total(self, features: Sequence[str]) -> float:
         """The summed weights of features for "begin" against "outside"."""
@@ -93,8 +93,19 @@ class _Sums(dict[str, int]):
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
-        self.sum = weights.sum
+        self.sum, self.weigh = weights.sum, weights.weigh
         weights.kept.append(self)
+
+
+class _Seen(dict[str, tuple[str, Look]]):
+    """What the sums at all places ask of a word: the word itself in lower case, "" if its class is one that
+    tomorrow's names have, and its look."""
+
+    def __missing__(self, word: str) -> tuple[str, Look]:
+        lower = word.lower()
+        look = look_of(word, lower)
+        self[word] = found = (own_word(lower, look[0]), look)
+        return found
 
 
 class _WordSums(_Sums):
@@ -104,18 +115,19 @@ class _WordSums(_Sums):
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
         self._place = place
+        self._seen = weights.seen
         self._looks: dict[Look, int] = {}
 
     def __missing__(self, word: str) -> int:
-        lower, place = word.lower(), self._place
-        look = look_of(word, lower)
+        own, look = self._seen[word]
         both = self._looks.get(look)
         if both is None:
-            both = self._looks[look] = self.sum(look_features(place, look))
-        own = own_features(place, lower, look[0])
-        if place == "0":
-            own += letter_features(word, lower)
-        both = self[word] = both + self.sum(own) if own else both
+            both = self._looks[look] = self.sum(look_features(self._place, look))
+        if own:
+            both += self.weigh(f"{self._place}w={own}", UNKNOWN) - UNKNOWN
+        if self._place == "0":
+            both += self.sum(letter_features(word, word.lower()))
+        self[word] = both
         return both
 
 
@@ -125,15 +137,17 @@ class _DistantSums(_Sums):
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
         self._place = place
+        self._seen = weights.seen
         self._kinds: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        kind = word_class(word)
-        own = own_features(self._place, word.lower(), kind)
-        known = self._kinds.get(kind)
-        if known is None:
-            known = self._kinds[kind] = self.sum(word_features(self._place, word)) - self.sum(own)
-        both = self[word] = known + self.sum(own) if own else known
+        own, (kind, _, _) = self._seen[word]
+        both = self._kinds.get(kind)
+        if both is None:
+            both = self._kinds[kind] = self.sum([f"{self._place}c={kind}"])
+        if own:
+            both += self.weigh(f"{self._place}w={own}", UNKNOWN) - UNKNOWN
+        self[word] = both
         return both
 
 
@@ -180,7 +194,7 @@ class _AroundSums(_Sums):
         self._side, self._size = side, size
 
     def __missing__(self, word: str) -> int:
-        both = self[word] = self.sum(around_features(self._side, [word], self._size))
+        both = self[word] = self.weigh(f"{self._side}={word}|{self._size}", UNKNOWN) - UNKNOWN
         return both
 
 

@@ -7,11 +7,13 @@ Culotta and McCallum 2004 for segments).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import chain, compress
 from math import exp, log
 
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, edge_features, word_class, words_around
-from clipper.people.model import Weights
+from clipper.people.features import EDGE, REACH, STOPS, is_apposition, word_class
+from clipper.people.model import UNKNOWN, Weights
 from clipper.people.tokens import Tokens
 
 LEAST = 0.03
@@ -33,8 +35,11 @@ class Reader:
         self._weights, self._tokens, self.marks = weights, tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = [EDGE, EDGE, *tokens.words, EDGE, EDGE]
+        self._lower = [EDGE, EDGE, *tokens.lower, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
-        self._around = weights.around
+        self._small, self._sentences = small_words(tokens), sentences(tokens)
+        self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
+        self._weigh = weights.weigh
         self._places = tuple(weights.words[place] for place in "<-0+>")
         self._floor = log(LEAST / (1 - LEAST)) / weights.scale - 1
 
@@ -42,7 +47,7 @@ class Reader:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
         Where spans overlap, the best stay, longer ones preferred."""
         weights, kinds = self._weights, self._kinds(start, end)
-        base = weights.sum(edge_features(self._tokens, start, end)) + self._near(start, end)
+        base = self._edge(start, end) + self._near(start, end)
         if end - start == 1:
             return self._lone(start, base, kinds)
         begins, insides = [], []
@@ -58,11 +63,28 @@ class Reader:
                 kept.append((s, e, p))
         return sorted((s + start, e + start, p) for s, e, p in kept)
 
+    def _edge(self, start: int, end: int) -> int:
+        """What the words right before and right after a run add: the sum of features.edge_features."""
+        lower, weigh, size = self._lower, self._weigh, min(end - start, 4)
+        out, following, beyond = lower[start + 1], lower[end + 2], lower[end + 3]
+        both = (
+            weigh(f"out={out}|{size}", UNKNOWN)
+            + weigh(f"nxt={following}|{size}", UNKNOWN)
+            + weigh(f"o2={lower[start]} {out}|{size}", UNKNOWN)
+            + weigh(f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}", UNKNOWN)
+            - 4 * UNKNOWN
+        )
+        if following == "," and is_apposition(self._tokens, end + 1):
+            both += weigh(f"app={size}", UNKNOWN) - UNKNOWN
+        return both
+
     def _near(self, start: int, end: int) -> int:
-        """What the small words around a run add: the sum of features.near_run_features, kept by word."""
-        before, after = words_around(self._tokens, start, end)
+        """What the small words around a run add: the sum of features.around_features, kept by word."""
+        sentences, small = self._sentences, self._small
+        opening = max(sentences[bisect_right(sentences, start) - 1], start - REACH)
+        closing = min(sentences[bisect_left(sentences, end)], end + REACH)
         earlier, later = self._around[end - start == 1]
-        return sum([earlier[word] for word in before]) + sum([later[word] for word in after])
+        return sum(map(earlier, small[opening:start])) + sum(map(later, small[end:closing]))
 
     def _kinds(self, start: int, end: int) -> str:
         """The classes of a run's words and of the two on its either side (see features.word_class)."""
@@ -112,6 +134,19 @@ class Reader:
             + before2[last2]
             + after2[following2]
         )
+
+
+def small_words(tokens: Tokens) -> list[str]:
+    """The words of a text, with "" for those with capitals and for numbers and marks."""
+    return [word if word > "A" and not cap else "" for word, cap in zip(tokens.lower, tokens.cap, strict=True)]
+
+
+def sentences(tokens: Tokens) -> list[int]:
+    """Before which words a sentence or a line begins; the first word and the end of the text always."""
+    count = len(tokens)
+    starts = set(compress(range(count), tokens.opens))
+    starts.update(compress(range(1, count + 1), map(STOPS.__contains__, tokens.lower)))
+    return sorted(starts | {0, count})
 
 
 # By whether a word is joined to the one before it, and whether it opens a sentence: see model._PatternSums.
