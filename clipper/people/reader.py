@@ -143,9 +143,9 @@ def small_words(tokens: Tokens) -> list[str]:
 
 def sentences(tokens: Tokens) -> list[int]:
     """Before which words a sentence or a line begins; the first word and the end of the text always."""
-    count = len(tokens)
+    count, lower = len(tokens), tokens.lower
     starts = set(compress(range(count), tokens.opens))
-    starts.update(compress(range(1, count + 1), map(STOPS.__contains__, tokens.lower)))
+    starts.update([i + 1 for i in tokens.signs if lower[i] in STOPS])
     return sorted(starts | {0, count})
 
 
