@@ -34,7 +34,7 @@ _HINTS = pattern(
     r"\b(?:known|goes by|nicknamed|dubbed|alias|aka|a\.k\.a|AKA|née|nee|born|called|calls?|referred"
     r"|name|nickname|answers)\b"
 )
-# One of these is in every hint: few names have one near, and to see that costs far less than a pattern's search.
+# One of these is in every hint: few names have one near, and to see that costs less than a pattern does.
 _SIGNS = (
     *("name", "known", "call", "born", "nee", "née", "alias", "aka", "a.k.a", "AKA"),
     *("dubbed", "goes by", "referred", "answers"),

@@ -8,7 +8,7 @@ Culotta and McCallum 2004 for segments).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import chain, compress
+from itertools import compress
 from math import exp, log
 
 from clipper.people.evidence import Evidence
@@ -138,7 +138,9 @@ class Reader:
 
 def small_words(tokens: Tokens) -> list[str]:
     """The words of a text, with "" for those with capitals and for numbers and marks."""
-    return [word if word > "A" and not cap else "" for word, cap in zip(tokens.lower, tokens.cap, strict=True)]
+    return [
+        word if word > "A" and not cap else "" for word, cap in zip(tokens.lower, tokens.cap, strict=True)
+    ]
 
 
 def sentences(tokens: Tokens) -> list[int]:
