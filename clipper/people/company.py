@@ -213,6 +213,8 @@ def _is_occupation(tokens: Tokens, i: int) -> bool:
 
 def is_of_a_ship(tokens: Tokens, start: int) -> bool:
     """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
+    if not start or not tokens.cap[start - 1]:  # most names: told at once
+        return False
     k = start
     while (
         k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])

@@ -272,9 +272,10 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
 
 def _look_around(one: Spotted, sheet: Sheet) -> None:
     tokens, (start, end) = sheet.tokens, one.place
+    words, opens = tokens.words, tokens.opens
     one.described = True
-    one.before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
-    one.after = tokens.words[end] if end < len(tokens) and not tokens.opens[end] else ""
+    one.before = words[start - 1] if start and not opens[start] else ""
+    one.after = words[end] if end < len(words) and not opens[end] else ""
     one.title = office(tokens, start, end)
     one.personal = is_personal(tokens, start, end)
     one.titled = is_title(one.before.lower())
@@ -288,10 +289,12 @@ def _said(tokens: Tokens, start: int, end: int) -> str:
 
 def _stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
+    last = tokens.lower[end - 1]
     return (
         one.before.lower() in SHIP_WORDS
-        or "&" in (one.before, one.after)
-        or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
+        or one.before == "&"
+        or one.after == "&"
+        or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or is_of_a_ship(tokens, start)
         or is_thing(tokens, start, end)
         or bears_a_name(tokens, start, end)
