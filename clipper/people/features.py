@@ -188,8 +188,9 @@ def letter_features(word: str, lower: str) -> list[str]:
 @remembered(limit=30_000)
 def memberships(lower: str) -> str:
     """The marks, a letter each, of the lists that hold a word."""
-    marks = "F" if lower in names.forenames() else ""
-    if names.is_surname(lower):
+    head, rest = lower[: names.HEAD], f",{lower[names.HEAD :] or '.'},"
+    marks = "F" if rest in names.forenames().sharing(head) else ""
+    if rest in names.surnames().sharing(head):
         marks += "S"
     if lower in names.common():
         marks += "C"
