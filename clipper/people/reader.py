@@ -18,8 +18,8 @@ from clipper.people.tokens import Tokens
 
 LEAST = 0.03
 _LIMIT = 15.0
-# A lone word whose kind, or kind and letters and neighbours, score less than this is read no further. Of those
-# on the training articles that would have had .35, this loses one in a thousand; of those weaker, one in thirty.
+# A lone word whose kind, or kind and letters and neighbours, score less than this is read no further. On the
+# training articles this loses one in a thousand of those that would have had .35; one in 25 of weaker ones.
 _HOPELESS = -5.0
 _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two spans
 
@@ -99,7 +99,7 @@ class Reader:
         return EDGE * left + kinds[left : len(kinds) - right] + EDGE * right
 
     def _lone(self, i: int, kinds: str) -> list[Found]:
-        """A run of one word: it begins a name or is outside. Two in five are given up before all is summed."""
+        """A run of one word: it begins a name or is outside. Two in five are given up early."""
         weights, hopeless = self._weights, self._hopeless
         both = (
             weights.patterns[kinds + _OPENINGS[self._joined[i]][self._tokens.first[i]]]

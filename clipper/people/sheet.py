@@ -126,7 +126,7 @@ def _without_credits(line: str, hints: Sequence[str], form: re.Pattern[str]) -> 
 
 
 def _without_head(line: str, dashes: Sequence[str], *, shared: bool) -> str:
-    """A line with its byline or dateline blanked; the text has only these ``dashes``, and ``shared`` credits."""
+    """A line with its byline or dateline blanked; the text has these ``dashes``, and ``shared`` ones."""
     match = None
     if line.lstrip(" \t").startswith(_BY) or (shared and "contributed to this" in line):
         match = _BYLINE.match(line)
