@@ -7,7 +7,8 @@ Wongsuwon, whom the press calls Big Pom". Other names join their bearer and neve
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clipper.patterns import pattern
@@ -33,12 +34,13 @@ _HINTS = pattern(
     r"\b(?:known|goes by|nicknamed|dubbed|alias|aka|a\.k\.a|AKA|née|nee|born|called|calls?|referred"
     r"|name|nickname|answers)\b"
 )
-# One of these is in every hint: few windows have one, and to see that costs a tenth of a pattern's search.
+# One of these is in every hint: few names have one near, and to see that costs less than a pattern does.
 _SIGNS = (
     *("name", "known", "call", "born", "nee", "née", "alias", "aka", "a.k.a", "AKA"),
     *("dubbed", "goes by", "referred", "answers"),
 )
 _ANNOUNCED = pattern(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
+_BEFORE_QUOTED = frozenset(" " + sign for sign in _OPEN + _CLOSE + "(")
 _QUOTED_AFTER = re.compile(rf" [(]?{_QUOTE}{_NAME}{_QUOTE}[)]?")
 _FORMAL = pattern(r"whose (?:full )?name (?:is|was)\b")
 _REACH = 170
@@ -52,19 +54,43 @@ class Alias:
     formal: bool = False
 
 
-def announced(text: str, end: int, stop: int) -> tuple[Alias, ...]:
-    """The other names that ``text`` gives the person whose name ends at ``end``; ``stop`` is where the next
-    name begins, beyond which no cue may stand (the announced name itself may)."""
-    window = text[end : end + _REACH].partition("\n")[0]
-    quoted = _QUOTED_AFTER.match(window)
-    if quoted:
-        return (Alias(quoted["name"]),)
-    if not any(map(window.__contains__, _SIGNS)) or not _HINTS.search(window):
-        return ()
-    match = _ANNOUNCED.match(window)
-    if not match or end + match.start("name") > stop or not match["name"][0].isupper():
-        return ()
-    return (Alias(match["name"], bool(_FORMAL.search(match.group()))),)
+class Announcements:
+    """The other names that one text gives to the people it names.
+
+    A page has a hundred names and rarely one of these: where in the text a sign of them stands is found once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._signs = sorted(_places(text))
+
+    def after(self, end: int, stop: int) -> tuple[Alias, ...]:
+        """The other names of the person whose name ends at ``end``; ``stop`` is where the next name begins,
+        beyond which no cue may stand (the announced name itself may)."""
+        text = self._text
+        if text[end : end + 2] in _BEFORE_QUOTED:
+            quoted = _QUOTED_AFTER.match(text, end, end + _REACH)
+            if quoted:
+                return (Alias(quoted["name"]),)
+        following = bisect_left(self._signs, end)
+        if following == len(self._signs) or self._signs[following] >= end + _REACH:
+            return ()
+        window = text[end : end + _REACH].partition("\n")[0]
+        if not _HINTS.search(window):
+            return ()
+        match = _ANNOUNCED.match(window)
+        if not match or end + match.start("name") > stop or not match["name"][0].isupper():
+            return ()
+        return (Alias(match["name"], bool(_FORMAL.search(match.group()))),)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where the signs of announced names stand."""
+    for sign in _SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            yield place
+            place = text.find(sign, place + 1)
 
 
 def without_nickname(words: Sequence[str]) -> tuple[tuple[str, ...], str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from itertools import compress
 from operator import not_
 
 from clipper.people import names
+from clipper.people.memory import remembered
 from clipper.people.tokens import Tokens
 from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, is_title
 
@@ -34,6 +36,15 @@ _IN = frozenset(
 )
 
 
+# The marks as bits, from the first that is shown to the last.
+_BITS = {mark: 1 << k for k, mark in enumerate("dfijlmopst")}
+_JOINED, _SMALL = _BITS["j"], _BITS["l"]
+# What the word after says at the end of a run, and inside it.
+_POSSESSIVE = dict.fromkeys(("'s", "’s"), _BITS["p"])
+_AFTER = dict.fromkeys(SPEECH_VERBS, _BITS["s"]) | _POSSESSIVE
+_NEXT = {word: bits | _JOINED for word, bits in (dict.fromkeys(ORG_WORDS, _BITS["o"]) | _AFTER).items()}
+
+
 class Evidence:
     """What was seen of each word (in lower case), as a short string of marks.
 
@@ -43,7 +54,7 @@ class Evidence:
     """
 
     def __init__(self) -> None:
-        self._marks: dict[str, set[str]] = {}
+        self._seen: dict[str, int] = {}
         self._bits: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
@@ -55,58 +66,56 @@ class Evidence:
         """The marks of every word that stands in a run of the texts read."""
         if not self._bits:
             counts = self._counts
-            for word, marks in self._marks.items():
+            for word, seen in self._seen.items():
                 times = counts[word]
-                seen = "".join(sorted(marks)) if marks else ""
-                self._bits[word] = seen if times == 1 else seen + ("r" if times > 3 else "n")
+                self._bits[word] = _shown(seen) if times == 1 else _shown(seen) + ("r" if times > 3 else "n")
         return self._bits
 
-    def has(self, lower: str, mark: str) -> bool:
-        """Whether a word bears a mark."""
-        return mark in self._marks.get(lower, ())
-
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
-        """Take in one text, whose runs of capitalised words are ``spans``."""
-        lower, joined, known = tokens.lower, tokens.joined, self._marks
-        count = len(tokens)
-        places = list(spans)
+        """Take in one text, whose runs of capitalised words are ``spans``; inside them, only spaces stand
+        between words."""
+        lower, joined, seen = tokens.lower, tokens.joined, self._seen
+        count, places = len(tokens), list(spans)
         self._counts.update([word for start, end in places for word in lower[start:end]])
         for start, end in places:
-            for i in range(start, end):
-                marks = known.get(lower[i])
-                if marks is None:
-                    marks = known[lower[i]] = set()
-                if i > 0 and joined[i]:
-                    self._look_back(marks, lower[i - 1], i > start)
-                if i + 1 < count:
-                    self._look_ahead(marks, lower[i + 1], joined[i + 1], i + 1 < end)
-        for word in self._marks.keys() & set(compress(lower, map(not_, tokens.cap))):
-            self._marks[word].add("l")
+            bits = _before(lower[start - 1]) if start and joined[start] else 0
+            for i in range(start, end - 1):
+                word = lower[i]
+                seen[word] = seen.get(word, 0) | bits | _NEXT.get(lower[i + 1], _JOINED)
+                bits = _inside(word)
+            if end < count:
+                bits |= (_AFTER if joined[end] else _POSSESSIVE).get(lower[end], 0)
+            word = lower[end - 1]
+            seen[word] = seen.get(word, 0) | bits
+        for word in seen.keys() & set(compress(lower, map(not_, tokens.cap))):
+            seen[word] |= _SMALL
         self._bits.clear()
 
-    def _look_back(self, marks: set[str], before: str, inside: bool) -> None:
-        plain = before[:-1] if before[-1] == "." else before
-        if plain in HONORIFICS:
-            marks.add("m")
-        elif is_title(plain):
-            marks.add("t")
-        elif before in SPEECH_VERBS:
-            marks.add("s")
-        elif before in _IN:
-            marks.add("i")
-        elif before == "the":
-            marks.add("d")
-        elif inside and before in names.forenames() and before not in NATIONS:
-            marks.add("f")
-        if inside:
-            marks.add("j")
 
-    def _look_ahead(self, marks: set[str], after: str, close: bool, inside: bool) -> None:
-        if after in ("'s", "’s"):
-            marks.add("p")
-        elif close and after in SPEECH_VERBS:
-            marks.add("s")
-        elif inside and after in ORG_WORDS:
-            marks.add("o")
-        if inside:
-            marks.add("j")
+@cache
+def _shown(seen: int) -> str:
+    return "".join([mark for mark, bit in _BITS.items() if seen & bit])
+
+
+@remembered(limit=30_000)
+def _before(before: str) -> int:
+    """What the word before a run says of the run's first word."""
+    plain = before[:-1] if before[-1] == "." else before
+    if plain in HONORIFICS:
+        return _BITS["m"]
+    if is_title(plain):
+        return _BITS["t"]
+    if before in SPEECH_VERBS:
+        return _BITS["s"]
+    if before in _IN:
+        return _BITS["i"]
+    return _BITS["d"] if before == "the" else 0
+
+
+@remembered(limit=30_000)
+def _inside(before: str) -> int:
+    """What a run's word says of the next one."""
+    bits = _before(before)
+    if not bits and before in names.forenames() and before not in NATIONS:
+        bits = _BITS["f"]
+    return bits | _JOINED

@@ -36,7 +36,7 @@ Look = tuple[str, str, str]
 EDGE = "¶"  # stands for the word beyond the first and the last
 PLACES = "0-+<>"
 BEFORE, AFTER = "nb", "na"
-_REACH, _STOPS = 7, frozenset(".!?;:")
+REACH, STOPS = 7, frozenset(".!?;:")
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
 _NAMELIKE = frozenset("FSBXMQID")
@@ -147,7 +147,7 @@ def _shape(word: str) -> str:
 def word_features(place: str, word: str) -> list[str]:
     """The features of one word at one place (see PLACES)."""
     kind, lower = word_class(word), word.lower()
-    own = own_features(place, lower, kind)
+    own = [f"{place}w={lower}"] if own_word(lower, kind) else []
     if place in "<>":
         return [f"{place}c={kind}", *own]
     of_kind, *of_look = look_features(place, look_of(word, lower))
@@ -165,9 +165,9 @@ def look_features(place: str, look: Look) -> list[str]:
     return [f"{place}c={kind}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
 
 
-def own_features(place: str, lower: str, kind: str) -> list[str]:
-    """The word itself, unless its class is one that tomorrow's names have."""
-    return [] if kind in _NAMELIKE else [f"{place}w={lower}"]
+def own_word(lower: str, kind: str) -> str:
+    """The word itself, "" if its class is one that tomorrow's names have."""
+    return "" if kind in _NAMELIKE else lower
 
 
 def letter_features(word: str, lower: str) -> list[str]:
@@ -188,8 +188,9 @@ def letter_features(word: str, lower: str) -> list[str]:
 @remembered(limit=30_000)
 def memberships(lower: str) -> str:
     """The marks, a letter each, of the lists that hold a word."""
-    marks = "F" if lower in names.forenames() else ""
-    if names.is_surname(lower):
+    head, rest = lower[: names.HEAD], f",{lower[names.HEAD :] or '.'},"
+    marks = "F" if rest in names.forenames().sharing(head) else ""
+    if rest in names.surnames().sharing(head):
         marks += "S"
     if lower in names.common():
         marks += "C"
@@ -271,11 +272,11 @@ def words_around(tokens: Tokens, start: int, end: int) -> tuple[list[str], list[
     """The small words of the same sentence within seven words before a run, and after it."""
     lower, opens, cap = tokens.lower, tokens.opens, tokens.cap
     first, last = start, end
-    stop = max(start - _REACH, 0)
-    while first > stop and not opens[first] and lower[first - 1] not in _STOPS:
+    stop = max(start - REACH, 0)
+    while first > stop and not opens[first] and lower[first - 1] not in STOPS:
         first -= 1
-    stop = min(end + _REACH, len(lower))
-    while last < stop and not opens[last] and lower[last] not in _STOPS:
+    stop = min(end + REACH, len(lower))
+    while last < stop and not opens[last] and lower[last] not in STOPS:
         last += 1
     before = [lower[k] for k in range(first, start) if not cap[k] and lower[k] > "A"]
     return before, [lower[k] for k in range(end, last) if not cap[k] and lower[k] > "A"]
@@ -300,7 +301,7 @@ def edge_features(tokens: Tokens, start: int, end: int) -> list[str]:
         f"o2={lower[start - 2] if start > 1 else EDGE} {out}|{size}",
         f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}",
     ]
-    if following == "," and _is_apposition(tokens, end + 1):
+    if following == "," and is_apposition(tokens, end + 1):
         found.append(f"app={size}")
     return found
 
@@ -310,7 +311,7 @@ def evidence_features(bits: str, size: int, kind: str) -> list[str]:
     return [f"ev={bits}", f"es={bits}{size}", *[f"e1={bit}{size}{kind}" for bit in bits]]
 
 
-def _is_apposition(tokens: Tokens, start: int) -> bool:
+def is_apposition(tokens: Tokens, start: int) -> bool:
     """Whether an office or occupation follows: "..., a former army general,"."""
     for word in tokens.lower[start : start + 6]:
         if is_title(word):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from clipper.people import names, scripts
-from clipper.people.aliases import Alias, announced, without_nickname
+from clipper.people.aliases import Alias, Announcements, without_nickname
 from clipper.people.bounds import untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
@@ -122,7 +122,7 @@ def _spot_related(
 
     In German every noun is a run of one word: the hundreds that share nothing with a longer name need not be
     read where a lone word founds nobody, which halves the time. None if the text announces other names for
-    somebody: how far such an announcement reaches, only the next of all names tells (see `announced`).
+    somebody: how far such an announcement reaches, only the next of all names tells (see `Announcements`).
     """
     found: dict[Where, Iterable[Spotted]] = {}
     lone: dict[Where, list[Span]] = {}
@@ -135,9 +135,10 @@ def _spot_related(
             kin.add(one.keys, one.half, *_alias_keys(one.aliases))
         for one in _speakers(sheet, where):
             kin.add(one.keys, one.half)
+        announcements = Announcements(sheet.tokens.text)
         for until, name in [(one.until, one.words) for one in spotted] + _ends(sheet.tokens, lone[where]):
-            if announced(sheet.tokens.text, until, _FAR):
-                quoted = announced(sheet.tokens.text, until, until)
+            if announcements.after(until, _FAR):
+                quoted = announcements.after(until, until)
                 if not quoted:
                     return None
                 kin.add(keys_of(name), *_alias_keys(quoted))
@@ -196,9 +197,10 @@ def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spott
     """The names spotted in a text, each with the aliases that its sentence gives its bearer."""
     founding = sorted((one for one in spotted if _founds(one)), key=lambda one: one.order)
     tokens = sheet.tokens
+    announcements = Announcements(tokens.text)
     for one, following in zip_longest(founding, founding[1:]):
         stop = tokens.starts[following.order - base] if following else len(tokens.text)
-        one.aliases += announced(tokens.text, one.until, stop)
+        one.aliases += announcements.after(one.until, stop)
     return spotted
 
 
@@ -264,9 +266,10 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
 
 def _look_around(one: Spotted, sheet: Sheet) -> None:
     tokens, (start, end) = sheet.tokens, one.place
+    words, opens = tokens.words, tokens.opens
     one.described = True
-    one.before = tokens.words[start - 1] if start and not tokens.opens[start] else ""
-    one.after = tokens.words[end] if end < len(tokens) and not tokens.opens[end] else ""
+    one.before = words[start - 1] if start and not opens[start] else ""
+    one.after = words[end] if end < len(words) and not opens[end] else ""
     one.title = office(tokens, start, end)
     one.personal = is_personal(tokens, start, end)
     one.titled = is_title(one.before.lower())

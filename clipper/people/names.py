@@ -82,10 +82,10 @@ class Packed:
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
-        self._sharing = remembered(limit=10_000)(self._line)
+        self.sharing = remembered(limit=10_000)(self._line)
 
     def __contains__(self, lower: str) -> bool:
-        return f",{lower[HEAD:] or '.'}," in self._sharing(lower[:HEAD])
+        return f",{lower[HEAD:] or '.'}," in self.sharing(lower[:HEAD])
 
     def _line(self, head: str) -> str:
         """The line of what begins with a head, "" if there is none."""

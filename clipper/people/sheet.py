@@ -7,6 +7,7 @@ always lead back to the text as it was given.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -56,6 +57,7 @@ _DATELINE = pattern(
     r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][\w .]{1,25}\))"
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])"
 )
+_DASHES = ("—", "–", "--", " -")
 _SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
 
 
@@ -106,12 +108,16 @@ def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
     lines = text.split("\n")
     for hints, others, form in _CREDITS:
-        if any(hint in text for hint in hints):
-            lines = [_without_credits(line, (*hints, *others), form) for line in lines]
-    return "\n".join([_without_head(line) for line in lines])
+        found = [hint for hint in hints if hint in text]
+        if found:
+            found += [hint for hint in others if hint in text]
+            lines = [_without_credits(line, found, form) for line in lines]
+    shared = "contributed to this" in text
+    dashes = [dash for dash in _DASHES if dash in text]
+    return "\n".join([_without_head(line, dashes, shared=shared) for line in lines])
 
 
-def _without_credits(line: str, hints: tuple[str, ...], form: re.Pattern[str]) -> str:
+def _without_credits(line: str, hints: Sequence[str], form: re.Pattern[str]) -> str:
     """A line with its credits blanked."""
     for hint in hints:
         if hint in line:
@@ -119,13 +125,16 @@ def _without_credits(line: str, hints: tuple[str, ...], form: re.Pattern[str]) -
     return line
 
 
-def _without_head(line: str) -> str:
-    """A line with its byline or dateline blanked."""
+def _without_head(line: str, dashes: Sequence[str], *, shared: bool) -> str:
+    """A line with its byline or dateline blanked; the text has these ``dashes``, and ``shared`` ones."""
     match = None
-    if line.lstrip(" \t").startswith(_BY) or "contributed to this" in line:
+    if line.lstrip(" \t").startswith(_BY) or (shared and "contributed to this" in line):
         match = _BYLINE.match(line)
-    if not match and ("—" in line or "–" in line or "--" in line or " -" in line):
-        match = _DATELINE.match(line)
+    if not match:
+        for dash in dashes:
+            if dash in line:
+                match = _DATELINE.match(line)
+                break
     return _dots(match) + line[match.end() :] if match else line
 
 

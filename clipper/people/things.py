@@ -61,10 +61,12 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
+    last = tokens.lower[end - 1]
     return (
         one.before.lower() in SHIP_WORDS
-        or "&" in (one.before, one.after)
-        or tokens.lower[end - 1].endswith(_NO_NAME_ENDINGS)
+        or one.before == "&"
+        or one.after == "&"
+        or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or _is_of_a_ship(tokens, start)
         or has_an_article(tokens, start, end)
         or bears_a_name(tokens, start, end)
@@ -127,6 +129,8 @@ def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
     """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
+    if not start or not tokens.cap[start - 1]:  # most names: told at once
+        return False
     k = start
     while (
         k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])

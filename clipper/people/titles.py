@@ -48,7 +48,9 @@ def _has_head(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> str:
-    i = start
+    if not (start and tokens.joined[start] and _fits(tokens, start - 1)):
+        return ""
+    i = start - 1
     while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
         i -= 1
     while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in FOREIGN_WORDS):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
+from operator import not_
 
 from clipper.people.kinds import word_set
 from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title
@@ -70,6 +71,7 @@ _PREFIXES = (
 )
 # After these a capital opens a sentence; the others leave it open.
 _OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
+_SIGNS = _OPENING | _TRANSPARENT | _OPEN_QUOTES
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
@@ -78,7 +80,8 @@ class Tokens:
     """The words of one text, in parallel lists.
 
     ``cap`` is True for words that can be part of a name by their letters. ``first`` marks words that
-    open a sentence, so that their capital says nothing.
+    open a sentence, so that their capital says nothing; ``signs`` are the places of the marks that end
+    sentences, or stand where one may begin.
     """
 
     text: str
@@ -90,6 +93,7 @@ class Tokens:
     first: list[bool] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
     opens: list[bool] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -121,11 +125,11 @@ def tokenise(text: str) -> Tokens:
         lower = [small.replace("’", "'") if "’" in small else small for small in lower]
     bounds = list(accumulate(map(len, parts)))
     starts, ends = bounds[:-1:2], bounds[1::2]
-    cap = [word > "@" and not word.islower() and _may_name(word) for word in words]
+    cap, signs = _capitals(words)
     broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
     close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
     joined, opens = list(map(close.__getitem__, gaps)), list(map(broken.__getitem__, gaps))
-    tokens = Tokens(text, words, lower, starts, ends, cap, _firsts(words, opens), joined, opens)
+    tokens = Tokens(text, words, lower, starts, ends, cap, _firsts(words, opens, signs), joined, opens, signs)
     _join_nicknames(tokens)
     return tokens
 
@@ -140,24 +144,38 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _firsts(words: list[str], opens: list[bool]) -> list[bool]:
+def _capitals(words: list[str]) -> tuple[list[bool], list[int]]:
+    """Which words can be part of a name by their letters, and the places of `_SIGNS`."""
+    cap, signs = [False] * len(words), []
+    # Small words, which are most, are passed over without a look at each.
+    for i in compress(range(len(words)), map(not_, map(str.islower, words))):
+        word = words[i]
+        if word.isalpha():
+            cap[i] = word[0].isupper() or _may_name(word)
+        elif word in _SIGNS:
+            signs.append(i)
+        elif word > "@":
+            cap[i] = _may_name(word)
+    return cap, signs
+
+
+def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]:
     """Which words open a sentence: those after a mark that ends one, with quotation marks and brackets
     between, and those that begin a line."""
-    first = [True, *map(_OPENING.__contains__, words)]
-    first.pop()
-    for i in compress(range(len(words)), opens):
-        first[i] = True
-    for i in compress(range(len(words) - 1), map(_TRANSPARENT.__contains__, words)):
-        if first[i]:
+    first = [*opens, False]
+    first[0] = True
+    for i in signs:
+        if words[i] in _OPENING or (first[i] and words[i] in _TRANSPARENT):
             first[i + 1] = True
+    first.pop()
     return first
 
 
 def _join_nicknames(tokens: Tokens) -> None:
     """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
     words, cap, joined = tokens.words, tokens.cap, tokens.joined
-    for i in compress(range(len(tokens) - 3), map(_OPEN_QUOTES.__contains__, words)):
-        if i and cap[i - 1] and joined[i] and cap[i + 1]:
+    for i in tokens.signs:
+        if words[i] in _OPEN_QUOTES and 0 < i < len(words) - 3 and cap[i - 1] and joined[i] and cap[i + 1]:
             close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
             after = close + 1
             if after < len(words) and words[close] in _CLOSE_QUOTES and cap[after] and joined[after]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clipper.people import find_people
-from clipper.people.aliases import announced, without_nickname
+from clipper.people.aliases import Announcements, without_nickname
 
 
 def names_in(text: str) -> dict[str, list[str]]:
@@ -27,13 +27,13 @@ def names_in(text: str) -> dict[str, list[str]]:
 )
 def test_a_sentence_announces_another_name(after: str) -> None:
     text = f"General Pedro Castellanos{after}"
-    assert [alias.name for alias in announced(text, 25, len(text))] == ["Zambo"]
+    assert [alias.name for alias in Announcements(text).after(25, len(text))] == ["Zambo"]
 
 
 def test_an_aside_that_names_someone_else_announces_nothing_of_the_first() -> None:
     text = "Pedro Castellanos met Luis Arango, known as Zambo."
-    assert announced(text, 17, 22) == ()
-    assert announced("Pedro Castellanos said the ship, known as a frigate, left.", 17, 60) == ()
+    assert Announcements(text).after(17, 22) == ()
+    assert Announcements("Pedro Castellanos said the ship, known as a frigate, left.").after(17, 60) == ()
 
 
 def test_a_nickname_in_quotation_marks_is_no_part_of_the_name() -> None:
