@@ -45,22 +45,26 @@ _BEFORE_FORENAMES = word_set("""
     khun ouma oupa lala naneh ate apo inang amang om tante kak abang mak nek atuk tok wak
     efendi aga dada didi amma appa anna akka tata taita zio zia nonno nonna fra otac
 """)
+# Of these, those that are hardly ever names: before a word that is no surname, they are never one.
 _RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
+_BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
+# What stands before a place; whose numeral may be I, a whole word ("King Charles I").
 _PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
-_BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
 # Forms of address after a name.
 _AFTER_NAMES = word_set("""
     efendi bey hanım abla abi ağabey amca teyze kaptan sahib saheb sahiba ji garu gaaru sensei
     xanım müəllim muallim aka opa sir
 """)
+# Whose countryman somebody is: the Finn X.
 _COUNTRYMEN = NATIONS | word_set("""
     scot finn swede dane pole turk briton spaniard dutchman dutchwoman frenchman frenchwoman irishman
     irishwoman welshman welshwoman englishman englishwoman scotsman slovene serb croat bosniak kurd arab jew
     icelander greenlander filipino filipina latvian luxembourger basque catalan breton corsican sicilian
     bavarian texan californian londoner parisian new-yorker tasmanian queenslander
 """)
+# First letters of the three that Bengali men of letters bear: AKM Fazlul Huq.
 _BENGALI_INITIALS = frozenset("AKMSNJ")
 # What ministers are of, where the name follows at once.
 _PORTFOLIOS = word_set("""

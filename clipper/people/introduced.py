@@ -49,10 +49,12 @@ _ENDS_OF_A_HEAD = frozenset(",.;:()—–?!") | word_set("""
     of that which who whose whom in at from on with near for to by and or where when said says is was has had
     outside inside between before after under over along since as about than then but not off across
 """)
+# Kin that one person has: places have sons and children.
 _RELATIVES = word_set("""
     mother father wife husband son daughter sister brother widow widower grandmother grandfather uncle aunt
     cousin nephew niece dad mum mom parents fiancée fiancé girlfriend boyfriend
 """)
+# What the place under a letter may hold; what ends a role in apposition; what ends a letter.
 _IN_ADDRESSES = frozenset(",.()") | word_set("de del la le les of the upon and co")
 _ENDED = ([","], ["."], [";"])
 _YOURS = word_set("yours etc etc. sincerely faithfully regards")

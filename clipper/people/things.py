@@ -35,6 +35,7 @@ _SURE_KINDS = word_set("""
     police ports reef river school sea seeds senate ship shoals square state states stores times trail trust
     union valley vessel vihar war wines sangh yojana
 """)
+# Things that an apposition calls a person as well; words after which ", which" speaks of something else.
 _PERSONS_TOO = ROLES | {"carrier", "star", "cutter", "union", "operation", "school", "seat", "label"}
 _LEADING_ON = word_set("of for by with from to in at on under and between 's ’s")
 # What people are of, when they are of a place; what ends a name in apposition.
