@@ -42,7 +42,7 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
     full = [m.score for m in mentions if len(m.keys) > 1]
     lone = [m.score for m in mentions if len(m.keys) == 1]
     kinds = "".join(word_class(word) for word in named.words[:4])
-    titled = any([m.titled for m in mentions])
+    titled = any(m.titled for m in mentions)
     found = [
         f"n{size}",
         f"times{one}{min(len(mentions), 4)}",
@@ -50,7 +50,7 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
         f"last{one}{kinds[-1:]}",
         f"shape{one}{shape(named.words[-1])}",
         f"titled{one}{titled:d}",
-        f"passing{one}{all([m.passing for m in mentions]):d}",
+        f"passing{one}{all(m.passing for m in mentions):d}",
         f"where={''.join(sorted({m.where[0] for m in mentions}))}",
         *_steps(f"best{one}", max(scores)),
         *_steps(f"mean{one}", sum(scores) / len(scores)),
@@ -81,8 +81,8 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
 
 def _cues(group: Group) -> float:
     """What words that speak of a person, and an office in apposition, add to the score."""
-    personal = any([m.personal for m in group.mentions])
-    office = any([is_office(m.title) for m in group.mentions if m.title and not m.titled])
+    personal = any(m.personal for m in group.mentions)
+    office = any(is_office(m.title) for m in group.mentions if m.title and not m.titled)
     return _PERSONAL * personal + _OFFICE * office
 
 
