@@ -24,7 +24,12 @@ _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
 
 def _steps(name: str, p: float) -> list[str]:
     """One feature for each step that a probability has passed, so that more is never held against it."""
-    return [f"{name}>{k}" for k in range(bisect_left(_STEPS, p))]
+    return _all_steps(name)[: bisect_left(_STEPS, p)]
+
+
+@cache
+def _all_steps(name: str) -> list[str]:
+    return [f"{name}>{k}" for k in range(len(_STEPS))]
 
 
 def group_features(group: Group, evidence: Evidence) -> list[str]:
@@ -33,6 +38,7 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
     keys, mentions = named.keys, group.mentions
     size = min(len(keys), 4)
     one = "1" if size == 1 else "n"
+    scores = [m.score for m in mentions]
     full = [m.score for m in mentions if len(m.keys) > 1]
     lone = [m.score for m in mentions if len(m.keys) == 1]
     kinds = "".join(word_class(word) for word in named.words[:4])
@@ -46,8 +52,8 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
         f"titled{one}{titled:d}",
         f"passing{one}{all(m.passing for m in mentions):d}",
         f"where={''.join(sorted({m.where[0] for m in mentions}))}",
-        *_steps(f"best{one}", max(m.score for m in mentions)),
-        *_steps(f"mean{one}", sum(m.score for m in mentions) / len(mentions)),
+        *_steps(f"best{one}", max(scores)),
+        *_steps(f"mean{one}", sum(scores) / len(scores)),
         *_steps(f"named{one}", named.score),
     ]
     found.extend(f"has{one}{kind}" for kind in sorted(set(kinds[1:])))
@@ -66,9 +72,9 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
     after = {m.after for m in mentions}
     found = [f"bc{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in before})]
     found += [f"ac{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in after})]
-    if any(w.lower() in SHIP_WORDS for w in before if w):
+    if not SHIP_WORDS.isdisjoint([w.lower() for w in before]):
         found.append(f"ship{one}")
-    if any(w.lower() in PASSING_AFTER for w in after if w):
+    if not PASSING_AFTER.isdisjoint([w.lower() for w in after]):
         found.append(f"rule{one}")
     return found
 
@@ -76,7 +82,7 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
 def _cues(group: Group) -> float:
     """What words that speak of a person, and an office in apposition, add to the score."""
     personal = any(m.personal for m in group.mentions)
-    office = any(is_office(m.title) and not m.titled for m in group.mentions)
+    office = any(is_office(m.title) for m in group.mentions if m.title and not m.titled)
     return _PERSONAL * personal + _OFFICE * office
 
 

@@ -169,8 +169,9 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
     """The names that the model spots in runs; those too weak to found a person are not yet described."""
     tokens, base = sheet.tokens, sheet.base
     for run_start, run_end in spans:
-        word, bits = tokens.words[run_start], reader.marks[tokens.lower[run_start]]
-        if run_end - run_start == 1 and _is_dull(word, bits):
+        if run_end - run_start == 1 and _is_dull(
+            tokens.words[run_start], reader.marks[tokens.lower[run_start]]
+        ):
             continue
         found = reader.spans(run_start, run_end)
         if not found and run_end - run_start < 4 and is_introduced(tokens, run_start, run_end):

@@ -211,9 +211,14 @@ class _Index:
 
     def __init__(self) -> None:
         self._groups: dict[str, dict[int, Group]] = {}
+        self._added: set[tuple[int, tuple[str, ...]]] = set()
 
     def add(self, keys: tuple[str, ...], group: Group) -> None:
         """Note that a form belongs to a group."""
+        known = group.number, keys
+        if known in self._added:
+            return
+        self._added.add(known)
         for mark in _marks(keys):
             self._groups.setdefault(mark, {})[group.number] = group
 
@@ -272,21 +277,29 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
     for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
         near_ones = index.near(one.keys)
-        fitting = [g for g in near_ones if any(same_person(form, one.keys) for form in g.forms)]
+        fitting = [g for g in near_ones if _may_be(g, one.keys)]
         group = _join(one, fitting, groups)
         for form in {one.keys, one.half}:
             index.add(form, group)
     loners: dict[tuple[str, ...], Group] = {}
+    nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=lambda s: s.order):
         if id(one) in taken or not one.keys:
             continue
+        if one.keys not in nearby:
+            nearby[one.keys] = index.near(one.keys)
         known = loners.get(one.keys)
-        fitting = _fitting(one, index.near(one.keys)) or ([known] if known else [])
+        fitting = _fitting(one, nearby[one.keys]) or ([known] if known else [])
         group = _join(one, fitting, groups)
         if not any(len(core(form)) > 1 for form in group.forms):
             loners[one.keys] = group
     return _with_aliases(groups)
+
+
+def _may_be(group: Group, keys: tuple[str, ...]) -> bool:
+    """Whether some form of a group can be the same person's as a full name."""
+    return keys in group.forms or any(same_person(form, keys) for form in group.forms)
 
 
 def _with_aliases(groups: list[Group]) -> list[Group]:
@@ -324,8 +337,10 @@ def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callab
                 _join(one, fitting, [])
 
 
-def _fitting(one: Spotted, groups: Iterable[Group]) -> list[Group]:
+def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     """Those of some groups whose names a short form fits best."""
+    if not groups:
+        return []
     bare_keys = one.keys
     while len(bare_keys) > 1 and bare_keys[0] in PARTICLES:
         bare_keys = bare_keys[1:]

@@ -54,12 +54,9 @@ class Reader:
         if end - start == 1:
             return self._lone(start, kinds)
         base = self._edge(start, end) + self._near(start, end)
-        begins, insides = [], []
-        for i in range(start, end):
-            begin, inside = weights.apart(base + self._score(start, end, i, kinds))
-            begins.append(_odds(begin))
-            insides.append(_odds(inside))
-        found = decode(begins, insides, weights.moves)
+        found = decode(*self._odds_of(start, end, base, kinds), weights.moves)
+        if len(found) < 2:
+            return [(s + start, e + start, p) for s, e, p in found]
         found.sort(key=lambda one: -one[2] * (1 + _WORTH_OF_A_WORD * (one[1] - one[0] - 1)))
         kept: list[Found] = []
         for s, e, p in found:
@@ -119,24 +116,32 @@ class Reader:
         p = odds / (odds + 1.0)
         return [(i, i + 1, p)] if p > LEAST else []
 
-    def _score(self, start: int, end: int, i: int, around: str) -> int:
-        """What a word's own look, its neighbours and the document say for beginning and for continuing."""
+    def _odds_of(self, start: int, end: int, base: int, around: str) -> tuple[list[float], list[float]]:
+        """The odds of each word of a run for beginning a name and for continuing one: by its own look, its
+        neighbours, the document, and what the run's surroundings say (``base``)."""
         weights, tokens = self._weights, self._tokens
-        kinds = around[i - start : i - start + 5]
-        last2, last, word, following, following2 = self._words[i : i + 5]
+        patterns, marks, known, scale = weights.patterns, weights.marks, self.marks, weights.scale
         before2, before, here, after, after2 = self._places
-        size = min(end - start, 4)
-        opening = _OPENINGS[self._joined[i]][tokens.first[i]]
-        place = f"{around[-3]}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"
-        return (
-            weights.patterns[kinds + opening + place]
-            + weights.marks[f"{kinds[2]}{size}{self.marks[tokens.lower[i]]}"]
-            + here[word]
-            + before[last]
-            + after[following]
-            + before2[last2]
-            + after2[following2]
-        )
+        size, last_kind = min(end - start, 4), around[-3]
+        begins, insides = [], []
+        for i in range(start, end):
+            kinds = around[i - start : i - start + 5]
+            last2, last, word, following, following2 = self._words[i : i + 5]
+            opening = _OPENINGS[self._joined[i]][tokens.first[i]]
+            both = (
+                base
+                + patterns[f"{kinds}{opening}{last_kind}{size}{min(i - start, 3)}{min(end - 1 - i, 3)}"]
+                + marks[f"{kinds[2]}{size}{known[tokens.lower[i]]}"]
+                + here[word]
+                + before[last]
+                + after[following]
+                + before2[last2]
+                + after2[following2]
+            )
+            inside = (both + 0x8000) >> 16  # as Weights.apart
+            begins.append(_odds((both - (inside << 16)) * scale))
+            insides.append(_odds(inside * scale))
+        return begins, insides
 
 
 def small_words(tokens: Tokens) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, compress
@@ -46,6 +47,7 @@ _BREAKS = FUNCTION_WORDS - _NAMES_TOO
 _OPENERS = word_set("""
     van von der den de del della di da dos du bin ibn bint abu al el ten ter la le
 """)
+_MORE_OF_A_RUN = PARTICLES | FINAL_PARTICLES
 LONGEST_RUN = 12
 # After these a name is over, and the next begins: Gary Ablett Sr. Leigh Matthews.
 _ENDING = frozenset(("jr.", "sr."))
@@ -120,11 +122,14 @@ def tokenise(text: str) -> Tokens:
     parts = _TOKEN.split(text)  # white space before the first word; then a word, what follows it, and nothing
     del parts[3::3]
     words, gaps = parts[1::2], parts[:-1:2]
-    lower = list(map(str.lower, words))
-    if "’" in text:
-        lower = [small.replace("’", "'") if "’" in small else small for small in lower]
     bounds = list(accumulate(map(len, parts)))
     starts, ends = bounds[:-1:2], bounds[1::2]
+    lower = list(map(str.lower, words))
+    place = text.find("’")
+    while place >= 0:
+        i = bisect_right(starts, place) - 1
+        lower[i] = lower[i].replace("’", "'")
+        place = text.find("’", place + 1)
     cap, signs = _capitals(words)
     broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
     close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
@@ -187,13 +192,14 @@ def _join_nicknames(tokens: Tokens) -> None:
 def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Spans of token numbers (start, end) in which names can stand: capitalised words joined by spaces,
     with particles between them, none longer than LONGEST_RUN. Words such as "The" break them."""
-    cap, joined, lower = tokens.cap, tokens.joined, tokens.lower
+    cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
     j = 0
-    for i in compress(range(len(tokens)), cap):
+    for i in compress(range(count), cap):
         if i < j or (lower[i] in FUNCTION_WORDS and _breaks(tokens, i)):
             continue
-        j = _run_end(tokens, i)
-        start = i
+        start, j = i, i + 1
+        if j < count and joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
+            j = _run_end(tokens, i)
         while (
             start > 0
             and i - start < 2
