@@ -58,6 +58,8 @@ def export(
     """
     output = None if output == "-" else output
     form = form or form_of(output)
+    if excel and form != "csv":
+        raise UsageError("--excel marks a CSV: give --csv with it.", "form")
     query = asked_query(words, filters)
     if form == "markdown" and output and (output.endswith(os.sep) or Path(output).is_dir()):
         with open_archive() as archive:
@@ -67,7 +69,7 @@ def export(
     to_text = pieces(form, columns, raw=raw)
     with open_archive() as archive:
         text = to_text(archive.clippings(query))
-        if excel and form == "csv":
+        if excel:
             text = chain([BOM], text)
         if output is None:
             for piece in text:

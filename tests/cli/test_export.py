@@ -49,6 +49,12 @@ def test_excel_gets_its_mark_and_other_readers_do_not(run: Run) -> None:
     assert not run("export", "--csv")[1].startswith("\ufeff")
 
 
+def test_the_mark_for_excel_without_a_csv_is_misuse(run: Run) -> None:
+    code, out, err = run("export", "--json", "--excel")
+    assert (code, out) == (2, "")
+    assert "--csv" in err
+
+
 def test_a_title_that_begins_a_formula_is_made_harmless_unless_raw(run: Run) -> None:
     run("edit", "1", "--title", '=HYPERLINK("http://evil.example","x")')
     safe = run("export", "--csv", "--columns", "title")[1]
