@@ -12,6 +12,25 @@ from clipper.people.memory import remembered
 from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.records import Where
 
+# Forms of address that the model takes for a part of the name.
+_ADDRESSES = frozenset(
+    (
+        "sheikh",
+        "sheik",
+        "dom",
+        "don",
+        "pak",
+        "baba",
+        "ato",
+        "mashhadi",
+        "sidi",
+        "mulla",
+        "mama",
+        "papa",
+        "prince",
+        "bibi",
+    )
+)
 _TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
 
 
@@ -137,6 +156,8 @@ def _given_agree(a: str, b: str) -> bool:
         or (len(short) >= 3 and long.startswith(short))
         # Mario and Maria are two people: only the last letter differs.
         or (len(short) >= _TELLING and a[-1] == b[-1] and near(a, b))
+        # Kemi Badenoch is Olukemi Badenoch; Anna Roe is not Joanna Roe.
+        or (len(short) >= 4 and len(long) >= len(short) + 3 and long.endswith(short))
         or (len(short) > 1 and _is_familiar(a, b))
     )
 
@@ -162,11 +183,26 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
         return True
+    if _is_shortened(short, long):
+        return True
     if not near(a[-1], b[-1]) or not _given_agree(a[0], b[0]):
         return False
     if a[-1] != b[-1] and a[:-1] != b[:-1]:
         return False
     return _middles_agree(a[1:-1], b[1:-1])
+
+
+def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a form leaves words of a longer one out (Marina Silva, Geraldo Sotomane), has its initials (H.R.
+    McMaster), or a form of address before one of its words (Sheikh Tamim)."""
+    if len(short) < 2:
+        return False
+    if len(short) == 2 and short[0] in _ADDRESSES and short[1] == long[0]:
+        return len(long) > 1
+    if short[-1] == long[-1] and 1 < len(short[0]) < 4 and len(short) == 2:
+        return "".join([word[0] for word in long[:-1]]) == short[0] and len(long) > 2
+    rest = iter(long)
+    return len(long) > 3 and all(word in rest for word in short) and short[-1] not in PARTICLES
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -191,6 +227,11 @@ def _part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
     if form[:size] == keys:
         return 3
     return 2 * any(form[i : i + size] == keys for i in range(1, len(form) - size))
+
+
+def _junior_part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """The same of a lone word with a suffix, which the full form must have too: Wasim Jr."""
+    return _lone_part(core(form), keys[0]) if form[-1] == keys[-1] and len(form) > 2 else 0
 
 
 def _lone_part(form: tuple[str, ...], key: str) -> int:
@@ -277,9 +318,10 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
     for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
         near_ones = index.near(one.keys)
-        fitting = [g for g in near_ones if _may_be(g, one.keys)]
+        half = one.half
+        fitting = [g for g in near_ones if _may_be(g, one.keys) or half in g.forms]
         group = _join(one, fitting, groups)
-        for form in {one.keys, one.half}:
+        for form in {one.keys, half}:
             index.add(form, group)
     loners: dict[tuple[str, ...], Group] = {}
     nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
@@ -349,6 +391,8 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     best = 1
     for group in groups:
         fit = max([_part(form, keys) for form in group.forms for keys in ways])
+        if _suffix(one.keys) and len(one.keys) == 2:
+            fit = max([fit, *(_junior_part(form, one.keys) for form in group.forms)])
         if fit > best:
             found.clear()
             best = fit
