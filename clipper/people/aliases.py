@@ -22,7 +22,7 @@ _NAME = rf"(?!(?:The|A|An|His|Her|I)\b)(?P<name>{_WORD}(?: (?:al-|el-)?{_WORD}){
 # What may stand between a person and the word that announces another name: ", the PKK's founder,".
 _ASIDE = r"(?:,? [^.;:!?\n\"“”]{0,70}?)?"
 _CUES = (
-    r"(?:known|referred to)(?: \w+){0,6}? (?:as|by)(?: (?:the|his|her) (?:\w+ ){1,4}?)?",
+    r"(?:known|referred to)(?: \w+){0,6}? (?:as|by)(?: (?:the|his|her)(?: \w+){1,4}?)?",
     r"(?:who|he|she) goes by(?: the (?:name|nickname|alias)(?: of)?)?",
     r"(?:nicknamed|dubbed|alias|aka|a\.k\.a\.|AKA|alias:|née|nee|born)",
     r"(?:better|also) called",

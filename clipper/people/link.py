@@ -31,6 +31,7 @@ _ADDRESSES = frozenset(
         "bibi",
     )
 )
+_AT_BIRTH = frozenset(("born", "née", "nee"))
 _TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
 
 
@@ -336,7 +337,46 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         group = _join(one, fitting, groups)
         if not any(len(core(form)) > 1 for form in group.forms):
             loners[one.keys] = group
-    return _with_aliases(groups)
+    return _with_aliases(_with_names_at_birth(_with_familiar_forms(groups)))
+
+
+def _with_names_at_birth(groups: list[Group]) -> list[Group]:
+    """The groups, those named as somebody was born joined to the only other person of that forename."""
+    for born in groups:
+        if not born.mentions or born.longest.before.lower() not in _AT_BIRTH or len(born.longest.keys) < 2:
+            continue
+        forename = born.longest.keys[0]
+        bearers = [g for g in groups if g is not born and g.mentions and _is_of(g, forename)]
+        if len(bearers) == 1:
+            for mention in born.mentions:
+                mention.aside = True
+                bearers[0].add(mention)
+            born.mentions = []
+    return [group for group in groups if group.mentions]
+
+
+def _is_of(group: Group, forename: str) -> bool:
+    return len(group.longest.keys) > 1 and group.longest.keys[0] == forename
+
+
+def _with_familiar_forms(groups: list[Group]) -> list[Group]:
+    """The groups, those known by a lone familiar forename joined to the only person who can bear it: Jim to
+    James E. Rainey."""
+    full = [group for group in groups if len(group.longest.keys) > 1]
+    for lone in groups:
+        keys = lone.longest.keys
+        if len(keys) > 1 or not full or len(keys[0]) < 3:
+            continue
+        bearers = [group for group in full if _is_short_for(keys[0], group.longest.keys[0])]
+        if len(bearers) == 1:
+            for mention in lone.mentions:
+                bearers[0].add(mention)
+            lone.mentions = []
+    return [group for group in groups if group.mentions]
+
+
+def _is_short_for(a: str, b: str) -> bool:
+    return len(a) < len(b) and _is_familiar(a, b)
 
 
 def _may_be(group: Group, keys: tuple[str, ...]) -> bool:
