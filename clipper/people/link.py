@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from clipper.people import names
 from clipper.people.aliases import Alias
 from clipper.people.memory import remembered
 from clipper.people.words import PARTICLES, SUFFIXES, bare
@@ -413,10 +414,19 @@ def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callab
         if one.keys:
             near_ones = index.near(one.keys)
             same = [g for g in near_ones if one.keys in g.forms]
-            fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else [])
+            fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else _named_so(one, near_ones))
             if fitting:
                 describe(one)
-                _join(one, fitting, [])
+                # A firm may be called after its founder, who is named by surname.
+                if same or len(one.keys) == 1 or not one.doubted or one.weak:
+                    _join(one, fitting, [])
+
+
+def _named_so(one: Spotted, groups: Sequence[Group]) -> list[Group]:
+    """The group of a lone surname whose bearer's forename only a weak mention has: Murat Ongun."""
+    if one.words[0].lower() not in names.forenames():
+        return []
+    return [g for g in groups if g.longest.keys == one.keys[-1:] and len(one.keys) < 4]
 
 
 def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
