@@ -13,11 +13,12 @@ from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
-from clipper.people.link import Group, Kin, Spotted, attach, keys_of, link
+from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import LEAST, Reader
+from clipper.people.same import keys_of
 from clipper.people.sheet import Sheet, read
 from clipper.people.things import stands_for_another
 from clipper.people.titles import office

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from clipper.people.link import Group, fold
+from clipper.people.link import Group
+from clipper.people.same import fold
 from clipper.people.sheet import ordinary
 from clipper.people.titles import is_office
 from clipper.records import Mention, Person, Where

@@ -1,0 +1,165 @@
+"""Two forms of names in one document -> whether they may be one person's, and how well a short one fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from clipper.people.kinds import word_set
+from clipper.people.memory import remembered
+from clipper.people.words import PARTICLES, SUFFIXES
+
+# Forms of address that the model takes for a part of the name.
+_ADDRESSES = word_set("sheikh sheik dom don pak baba ato mashhadi sidi mulla mama papa prince bibi")
+TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
+
+
+@remembered(limit=50_000)
+def fold(word: str) -> str:
+    """A word without case, accents, points and apostrophes, for comparison."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return (
+        "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
+        if not word.isalpha() or not plain.isascii()
+        else plain
+    )
+
+
+def keys_of(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(filter(None, map(fold, words)))
+
+
+def core(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """A name's keys without suffixes such as Jr."""
+    while len(keys) > 1 and keys[-1] in SUFFIXES:
+        keys = keys[:-1]
+    return keys
+
+
+def suffix(keys: tuple[str, ...]) -> str:
+    """The suffix at the end of a name, "" if there is none."""
+    return keys[-1] if keys[-1] in SUFFIXES else ""
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter: changed, added, lost, or two swapped."""
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5:
+        return False
+    if len(a) == len(b):
+        off = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
+        return len(off) == 1 or swapped
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _given_agree(a: str, b: str) -> bool:
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return (
+        (len(short) == 1 and long.startswith(short))
+        or (len(short) >= 3 and long.startswith(short))
+        # Mario and Maria are two people: only the last letter differs.
+        or (len(short) >= TELLING and a[-1] == b[-1] and near(a, b))
+        # Kemi Badenoch is Olukemi Badenoch; Anna Roe is not Joanna Roe.
+        or (len(short) >= 4 and len(long) >= len(short) + 3 and long.endswith(short))
+        or (len(short) > 1 and is_familiar(a, b))
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_familiar(a: str, b: str) -> bool:
+    """Whether one forename is the familiar form of the other: Bob, Robert."""
+    # Most documents never ask, and the list takes milliseconds to read.
+    from clipper.people.name_lists import familiar
+
+    return bool(familiar(a, b))
+
+
+def is_nickname(word: str) -> bool:
+    """Whether a folded word is a forename of which other forms are known."""
+    from clipper.people.name_lists import nicknames
+
+    return word in nicknames()
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full forms of one document can be the same person's."""
+    if a == b:
+        return True
+    if suffix(a) and suffix(b) and suffix(a) != suffix(b):
+        return False
+    a, b = core(a), core(b)
+    if "".join(a) == "".join(b) or (len(a) == len(b) == 2 and a == b[::-1]):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
+        return True
+    if _is_shortened(short, long):
+        return True
+    if not near(a[-1], b[-1]) or not _given_agree(a[0], b[0]):
+        return False
+    if a[-1] != b[-1] and a[:-1] != b[:-1]:
+        return False
+    return _middles_agree(a[1:-1], b[1:-1])
+
+
+def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a form leaves words of a longer one out (Marina Silva), has its initials (H.R. McMaster), or a
+    form of address before its first word (Sheikh Tamim)."""
+    if len(short) < 2:
+        return False
+    if len(short) == 2 and short[0] in _ADDRESSES and short[1] == long[0]:
+        return len(long) > 1
+    if short[-1] == long[-1] and 1 < len(short[0]) < 4 and len(short) == 2:
+        return "".join([word[0] for word in long[:-1]]) == short[0] and len(long) > 2
+    rest = iter(long)
+    return len(long) > 3 and all(word in rest for word in short) and short[-1] not in PARTICLES
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b:
+        return True
+    return all(_given_agree(x, y) for x, y in zip(a, b, strict=False))
+
+
+def part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """How well a short form fits a full one: 4 its end, 3 its beginning, 2 inside, 1 misspelt end, 0 not."""
+    size = len(keys)
+    if size >= len(form):
+        return 0
+    if form[-1] in SUFFIXES:
+        form = core(form)
+        if size >= len(form):
+            return 0
+    if size == 1:
+        return _lone_part(form, keys[0])
+    if form[-size:] == keys:
+        return 4
+    if form[:size] == keys:
+        return 3
+    return 2 * any(form[i : i + size] == keys for i in range(1, len(form) - size))
+
+
+def _lone_part(form: tuple[str, ...], key: str) -> int:
+    last = form[-1]
+    if last == key or without_article(last) == without_article(key):
+        return 4
+    if key in form:
+        return 3 if form[0] == key else 2
+    return int(len(key) >= TELLING and near(last, key))
+
+
+def junior_part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
+    """The same of a lone word with a suffix, which the full form must have too: Wasim Jr."""
+    return _lone_part(core(form), keys[0]) if form[-1] == keys[-1] and len(form) > 2 else 0
+
+
+def without_article(key: str) -> str:
+    """A folded word without al- or el- before it."""
+    return key[2:] if len(key) > 5 and key.startswith(("al", "el")) else key
