@@ -23,6 +23,7 @@ _NOT_ALONE = frozenset(
 _RELATIVES = frozenset(("the", "a", "an", "who", "is", "was"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 def office(tokens: Tokens, start: int, end: int) -> str:
@@ -50,15 +51,22 @@ def _has_head(tokens: Tokens, start: int, end: int) -> bool:
 def _before(tokens: Tokens, start: int) -> str:
     if not (start and tokens.joined[start] and _fits(tokens, start - 1)):
         return ""
-    i = start - 1
+    i = _before_class(tokens, start - 1)
     while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
-        i -= 1
+        i = _before_class(tokens, i - 1)
     while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in FOREIGN_WORDS):
         i += 1
     i = _after_last_conjunction(tokens, i, start)
     if i == start or not _has_head(tokens, i, start) or not _touches(tokens, i, start):
         return ""
     return _say(tokens, i, start)
+
+
+def _before_class(tokens: Tokens, i: int) -> int:
+    """Where "2nd Class" begins, if word ``i`` ends it: a rank goes on before it (Petty Officer 2nd Class)."""
+    lower = tokens.lower
+    ordinal = i > 1 and lower[i] == "class" and lower[i - 1] in _ORDINALS and lower[i - 2].isdigit()
+    return i - 2 if ordinal else i
 
 
 def _after_last_conjunction(tokens: Tokens, start: int, end: int) -> int:
@@ -83,7 +91,7 @@ def _parts(tokens: Tokens, start: int, k: int) -> bool:
 
 def _touches(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the title runs up to the name: its last word is a head, or belongs to "... of ..." of one."""
-    if is_title(tokens.lower[end - 1]):
+    if is_title(tokens.lower[end - 1]) or tokens.lower[end - 1] == "class":
         return True
     for k in range(end - 2, start, -1):
         if tokens.lower[k] in ("of", "for") and _has_head(tokens, start, k):

@@ -9,6 +9,7 @@ from clipper.people.bounds import untitled, whole
 from clipper.people.introduced import is_introduced, is_personal
 from clipper.people.sheet import read
 from clipper.people.things import bears_a_name, follows_a_thing, has_an_article, is_called_a_thing
+from clipper.people.titles import office
 from clipper.people.tokens import runs, tokenise
 
 
@@ -303,3 +304,18 @@ def test_a_lone_common_word_is_a_person_only_where_the_document_says_so() -> Non
         len(find_people("Deputy Secretary Bob Work spoke first. Work said the ships were late.")[0].mentions)
         == 2
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("He met Petty Officer 2nd Class Ann Roe there.", "Petty Officer 2nd Class"),
+        ("Then Sgt. 1st Class Ann Roe spoke.", "Sgt. 1st Class"),
+        ("Then Private First Class Ann Roe spoke.", "Private First Class"),
+        ("They built the Ford Class Ann Roe there.", ""),
+    ],
+)
+def test_a_rank_and_its_class_are_one_title(text: str, title: str) -> None:
+    tokens = tokenise(text)
+    at = tokens.words.index("Ann")
+    assert office(tokens, at, at + 2) == title
