@@ -273,16 +273,15 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
 def _is_occupation(tokens: Tokens, i: int) -> bool:
     """Whether a word that opens a sentence is a noun before a name: Selector George Bailey, Runner-up X Y."""
     lower = tokens.lower[i]
-    known = lower in names.forenames() or names.is_surname(lower)
-    if tokens.first[i] and lower in ROLES and lower not in names.forenames():
+    if not tokens.first[i] or lower in names.forenames():
+        return False
+    if lower in ROLES:
         return True
-    if tokens.first[i] and not known and lower.endswith(("er", "or")) and lower[:-2] in names.common():
+    if names.is_surname(lower):
+        return False
+    if lower.endswith(("er", "or")) and lower[:-2] in names.common():
         return tokens.lower[i + 1] in names.forenames()  # Searcher Takashi Obata
-    return (
-        tokens.first[i]
-        and not known
-        and (lower in names.common() or tokens.words[i][1:].partition("-")[2].islower())
-    )
+    return lower in names.common() or tokens.words[i][1:].partition("-")[2].islower()
 
 
 def _is_address(tokens: Tokens, i: int, left: int) -> bool:

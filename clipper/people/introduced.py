@@ -171,13 +171,11 @@ def _announcer(tokens: Tokens, start: int) -> str:
         if not (lower[k - 2] in _HEADS or lower[k - 2] in _PLURALS or lower[k - 2] in _KIN):
             return ""
         k -= 2
-    if lower[k] in _ARE:
-        return "they" if lower[k - 1] == "they" else lower[k - 1]
-    return lower[k - 1] if lower[k] in (",", ":") else lower[k]
+    return lower[k - 1] if lower[k] in _ARE or lower[k] in (",", ":") else lower[k]
 
 
 def _is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a lone word is somebody whose kin are named: "the widow of Manacéa", "Prapha, his mother,"."""
+    """Whether it names somebody whose kin are named: "the widow of Manacéa", "Prapha, his mother,"."""
     lower = tokens.lower
     if lower[start - 1] == "of" and lower[start - 2] in _KIN:
         return True

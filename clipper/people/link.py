@@ -218,12 +218,12 @@ def _is_of(group: Group, forename: str) -> bool:
 def _with_familiar_forms(groups: list[Group]) -> list[Group]:
     """The groups, those known by a lone familiar forename joined to the only person who can bear it: Jim to
     James E. Rainey."""
-    full = [group for group in groups if len(group.longest.keys) > 1]
+    full = [(group, group.longest.keys[0]) for group in groups if len(group.longest.keys) > 1]
     for lone in groups:
         keys = lone.longest.keys
-        if len(keys) > 1 or not full or len(keys[0]) < 3:
+        if len(keys) > 1 or len(keys[0]) < 3 or not is_nickname(keys[0]):
             continue
-        bearers = [group for group in full if _is_short_for(keys[0], group.longest.keys[0])]
+        bearers = [group for group, forename in full if _is_short_for(keys[0], forename)]
         if len(bearers) == 1:
             for mention in lone.mentions:
                 bearers[0].add(mention)
@@ -292,11 +292,12 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     while len(bare_keys) > 1 and bare_keys[0] in PARTICLES:
         bare_keys = bare_keys[1:]
     ways = {one.keys, bare_keys}
+    junior = len(one.keys) == 2 and bool(suffix(one.keys))
     found: list[Group] = []
     best = 1
     for group in groups:
         fit = max([part(form, keys) for form in group.forms for keys in ways])
-        if suffix(one.keys) and len(one.keys) == 2:
+        if junior:
             fit = max([fit, *(junior_part(form, one.keys) for form in group.forms)])
         if fit > best:
             found.clear()
