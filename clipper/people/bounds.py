@@ -79,19 +79,46 @@ _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
 _POSITIONS = frozenset("ACDFGIPQUVX")  # single letters that are more often a player's place than an initial
 _BALINESE = word_set("made wayan nyoman ketut gusti gede gde putu komang kadek dewa")
+# What headlines in title case say of people: Maj. Gen. Pat Ryder Holds a Press Briefing.
+_SAID_OF_PEOPLE = word_set("""
+    accepts addresses announces answers appears approves arrives assumes attends awards backs becomes begins
+    briefs calls claims concludes conducts confirms congratulates completes dedicates defends delivers demands
+    denies departs directs discusses dies earns faces fires gets gives goes greets headlines highlights holds
+    honors honours hosts inspects joins kicks launches lauds leads leaves makes marks meets names nominates
+    observes opens orders outlines participates pays pledges praises presents presides promotes provides
+    receives reenlists rejects remembers resigns responds retires returns reviews says seeks sees sends serves
+    signs speaks stresses surveys swears takes talks tells testifies thanks touts tours travels turns
+    underscores unveils urges vetoes views visits vows warns welcomes wins
+""")
 _NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
 
 
 def untitled(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
     lower = tokens.lower
+    if lower[start] in _NO_INITIALS or _opens_an_answer(tokens, start):
+        start += 1
     for k in range(end - 2, start, -1):
-        if is_title(lower[k]) and lower[k] not in _INNER_NAMES and lower[k - 1] not in _OF_A_FATHER:
+        if is_title(lower[k]) and not _is_inner_name(tokens, start, k):
             start = k + 1
             break
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] == "tan" and end - start > 2 else 1
     return _after_place(tokens, start, end)
+
+
+def _opens_an_answer(tokens: Tokens, i: int) -> bool:
+    """Whether a word is the A. before an answer, in a text with questions after Q."""
+    answer = tokens.opens[i] and tokens.words[i] in ("A.", "Q.")
+    return answer and "\nQ. " in tokens.text
+
+
+def _is_inner_name(tokens: Tokens, start: int, i: int) -> bool:
+    """Whether a title inside a name is a part of it: Telmo Rey Arteaga, Ali bin Sultan."""
+    lower = tokens.lower
+    if lower[i] in _INNER_NAMES or lower[i - 1] in _OF_A_FATHER:
+        return True
+    return lower[i] in _TITLE_NAMES and lower[i - 1] in names.forenames() and not is_title(lower[i - 1])
 
 
 def _after_place(tokens: Tokens, start: int, end: int) -> int:
@@ -164,6 +191,14 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     return start, end - _has_letters_after(tokens, start, end)
 
 
+def before_verb(tokens: Tokens, start: int, end: int) -> int:
+    """Where a name in a headline of capitals ends: before "Holds" in Pat Ryder Holds."""
+    for k in range(start + 1, end):
+        if tokens.lower[k] in _SAID_OF_PEOPLE and not names.is_surname(tokens.lower[k]):
+            return k
+    return end
+
+
 def _with_nickname(tokens: Tokens, run_start: int, start: int, end: int) -> int:
     """Where a name begins of whose nickname only the closing quotation mark was taken."""
     shown = tokens.words[start:end]
@@ -185,7 +220,7 @@ def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
         and last.isalpha()
         and last.isupper()
         and tokens.lower[end - 1] not in _NUMERALS
-        and not tokens.words[start].isupper()
+        and (is_initial(tokens.words[start]) or not tokens.words[start].isupper())
     )
 
 
@@ -252,6 +287,8 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left > 1 and lower[start + 1] in ("sri", "seri")
     if word == "pak":
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
+    if word == "old" or (word == "young" and left == 1 and lower[start + 1] in names.forenames()):
+        return True
     if word in _ADDRESS:
         return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):

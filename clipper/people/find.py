@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, Announcements, without_nickname
-from clipper.people.bounds import untitled, whole
+from clipper.people.bounds import before_verb, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
-from clipper.people.introduced import is_introduced, is_personal, is_signature
+from clipper.people.introduced import is_introduced, is_personal, is_ranked, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
@@ -37,6 +37,7 @@ from clipper.records import Person, Where
 # What a span of several words, and of one, needs to found a person; a weaker one may only join.
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _INTRODUCED = 0.95  # the least that "a son, Chase" says
+_SURE = 0.85
 _WEAK_LINE = 0.2  # the most that a line in title case says
 # Kinds of words (features.word_class) that name nobody when they stand alone, and marks that say otherwise.
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
@@ -177,9 +178,15 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
         found = reader.spans(run_start, run_end)
         if not found and run_end - run_start < 4 and is_introduced(tokens, run_start, run_end):
             found = [(run_start, run_end, LEAST)]
+        elif not found and run_end - run_start > 1 and is_ranked(tokens, run_end - 1):
+            found = [(run_end - 1, run_end, LEAST)]
+        elif not found and run_start in sheet.weak and _ends_in_a_name(tokens, run_start, run_end):
+            found = [(run_end - 2, run_end, LEAST)]
         for start, stop, p in found:
             first = untitled(tokens, start, stop) if stop - start > 1 else start
             first, end = whole(tokens, run_start, first, stop)
+            if run_start in sheet.weak:
+                end = before_verb(tokens, first, end)
             if start in sheet.speakers or _is_bare_title(sheet, first, end):
                 continue
             one = _named(sheet, where, first, end, base + start, p)
@@ -187,6 +194,12 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             if _founds(one) or is_introduced(tokens, first, end):
                 _describe(one, sheet)
             yield one
+
+
+def _ends_in_a_name(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a run in a headline of capitals ends in a forename and one word more: Under Secretary of War for
+    Policy Elbridge Colby, who may be somebody of whom the story has the surname only."""
+    return end - start > 1 and tokens.cap[end - 2] and word_class(tokens.words[end - 2]) in "FBX"
 
 
 def _is_dull(word: str, bits: str) -> bool:
@@ -219,6 +232,8 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
         for k in range(run_start, end - 1):
             if tokens.lower[k] in TITLE_BODY or is_title(tokens.lower[k]):
                 start = k + 1
+        while start < end - 1 and tokens.lower[start] in NO_SPEAKERS:
+            start += 1
         titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
         if (
             tokens.lower[start] in NO_SPEAKERS
@@ -259,11 +274,22 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
     before = tokens.lower[start - 1] if start else ""
     ranked = bare(before) in HONORIFICS or (one.where == "text" and end - start > 1 and is_title(before))
     if stands_for_another(one, tokens, start, end) or (
-        one.weak and not (ranked or is_signature(tokens, start, end))
+        one.weak
+        and not (ranked or _is_sure(one, before) or is_signature(tokens, start, end))
+        and not (one.where == "text" and is_introduced(tokens, start, end))
     ):
         one.doubted, one.score = True, min(one.score, _WEAK_LINE)
     elif is_introduced(tokens, start, end):
-        one.titled, one.score = True, max(one.score, _INTRODUCED)
+        one.introduced, one.titled, one.score = True, True, max(one.score, _INTRODUCED)
+
+
+def _is_sure(one: Spotted, before: str) -> bool:
+    """Whether a name in a line of capitals can hardly be two words of a headline."""
+    return (
+        one.score >= _SURE
+        and (one.where == "text" or is_title(before))
+        and names.common().isdisjoint([word.lower() for word in one.words])
+    )
 
 
 def _look_around(one: Spotted, sheet: Sheet) -> None:

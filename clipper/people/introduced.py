@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 
 from clipper.people import names
-from clipper.people.kinds import ROLES, word_set
+from clipper.people.kinds import ROLES, THINGS, word_set
+from clipper.people.ranks import is_in_letters, is_pair, is_rank
 from clipper.people.tokens import Tokens
-from clipper.people.words import NATIONS, ORG_WORDS, TITLE_BODY, bare, is_initial, is_title
+from clipper.people.words import (
+    FUNCTION_WORDS,
+    NATIONS,
+    ORG_WORDS,
+    SHIP_WORDS,
+    TITLE_BODY,
+    bare,
+    is_initial,
+    is_title,
+)
 
 _KIN = word_set("""
     son sons daughter daughters brother brothers sister sisters wife husband widow widower mother father
@@ -18,12 +28,14 @@ _KIN = word_set("""
     girlfriend boyfriend stepbrother stepsister stepmother stepfather half-brother half-sister godson
     goddaughter godmother godfather fiance fiancee newborn firstborn eldest youngest
 """)
+_KIN_OF_PLACES = word_set("children kids sons daughters mothers fathers parents")
 _PLURALS = word_set("""
     senators ministers presidents generals captains judges justices professors drs sens reps messrs mm sens.
     reps. drs. messrs. mm. representatives congressmen governors ambassadors colonels majors admirals
     lieutenants sergeants merchants brothers sisters cousins officers
 """)
 _JOINTS, _ARE = frozenset((",", "and")), word_set("are were is was")
+_LINKS = _JOINTS | {"("}
 _HEADS = _JOINTS | _ARE | {":"}  # what may stand before the first of a list
 _WHOSE_KIN = word_set("his her their my our your")
 _NAMING = word_set("named called nicknamed dubbed")
@@ -66,11 +78,16 @@ _OFFICES = word_set("""
     spc capt maj col gen adm cmdr lieutenant corporal sergeant airman director archbishop bishop cardinal
     rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
 """)
+# Letters after a name; a party and a state: D-Calif., R-Ark.
+_LETTERS_AFTER = frozenset("MP MEP MSP MS MLA TD KC QC SC CBE OBE MBE KBE DSO RN RAF USN USMC USAF USA USCG JP FRS".split())
+_PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _POSSESSIVES = (["'s"], ["’s"])
+_SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
+_MISTERS = word_set("mr mrs ms")
 _LEADING = word_set(", is was named called remains")
 _THANKS = word_set("thanks hey hi dear")
 # What can stand right before an introduced name; nine names in ten have another word there.
-_HERALDS = _KIN | _PLURALS | _JOINTS | _HEADS | _NAMING | _BEING | _THANKS | ROLES | {"surnamed", "you"}
+_HERALDS = {"her", "him", "me", "as"} | _KIN | _PLURALS | _JOINTS | _HEADS | _NAMING | _BEING | _THANKS | ROLES | {"surnamed", "you"}
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -97,6 +114,8 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     daughters, Mingma and Lhamu", "Senators Hirono, Sullivan and Reed", "a youth named Filmon", "her name is
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower = tokens.lower
+    if (end - start == 1 and is_ranked(tokens, start)) or is_beside_a_mark(tokens, start, end):
+        return True
     if start < 2:
         return False
     if tokens.opens[start]:
@@ -119,6 +138,63 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         or _is_of_somebody(tokens, start)
         or _is_in_apposition(tokens, start, end)
     ) and not (_may_be_other_than_named(tokens, start) if lone else any(map(_is_of_things, lower[start:end])))
+
+
+def is_ranked(tokens: Tokens, start: int) -> bool:
+    """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig. Gen.
+    Lord Fielding"."""
+    lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
+    if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
+        return False
+    if (end < len(tokens) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
+        return False
+    first = last
+    while first > 0 and tokens.joined[first] and _is_of_a_title(lower[first - 1]):
+        first -= 1
+    before = lower[first - 1] if first else ""
+    sure = _ends_a_rank(tokens, first, last, named=True)
+    if not sure and (before == "the" or not _ends_a_rank(tokens, first, last, named=False)):
+        return False
+    if len(word) < 2 or word in FUNCTION_WORDS or is_title(word) or before in SHIP_WORDS or before in THINGS:
+        return False
+    if bare(lower[last]) in _MISTERS:
+        return True
+    if _is_of_things(word) or word in ORG_WORDS or f"{lower[last]} {word}" in names.phrases():
+        return False
+    placed = first == last and before in _PLACING
+    return names.is_surname(word) or ((sure or not placed) and not _may_be_otherwise(word))
+
+
+def _is_of_a_title(lower: str) -> bool:
+    return is_title(lower) or (lower in TITLE_BODY and lower not in _SMALL)
+
+
+def _ends_a_rank(tokens: Tokens, first: int, last: int, *, named: bool) -> bool:
+    """Whether the words from ``first`` to ``last`` hold a rank and end in a title: Petty Officer 2nd Class,
+    Chief Warrant Officer 3, Brig. Gen. Lord."""
+    lower = tokens.lower
+    if lower[last].isdigit():
+        return last > 1 and lower[last - 1] == "officer"
+    if lower[last] == "class":
+        return last > 1 and any(map(is_title, lower[max(last - 4, 0) : last]))
+    if is_in_letters(tokens.words[last]) or (last and is_pair(lower[last - 1], lower[last])):
+        return True
+    return is_title(lower[last]) and any(is_rank(bare(lower[k]), named=named) for k in range(first, last + 1))
+
+
+def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a rank in parentheses stands before a name, or a party and state after it, or MP: Chaplain
+    (Maj.) Seung-ho Moon; Angus King, I-Maine; Al Carns MP."""
+    lower, words = tokens.lower, tokens.words
+    if start > 2 and lower[start - 1] == ")" and "(" in lower[max(start - 5, 0) : start - 2]:
+        first = start - 2
+        while lower[first] != "(":
+            first -= 1
+        return is_title(lower[start - 2]) and is_title(lower[first - 1]) and not tokens.opens[start]
+    if end - start < 2 or end >= len(tokens) or tokens.opens[end]:
+        return False
+    after = words[end + 1] if words[end] in ",(" and end + 1 < len(tokens) else ""
+    return words[end] in _LETTERS_AFTER or after in _LETTERS_AFTER or _PARTY.fullmatch(after) is not None
 
 
 def is_signature(tokens: Tokens, start: int, end: int) -> bool:
@@ -167,18 +243,26 @@ def _announcer(tokens: Tokens, start: int) -> str:
     lower, cap, k = tokens.lower, tokens.cap, start - 1
     if lower[k] == "and" and lower[k - 1] == ",":
         k -= 1
-    while 1 < k > start - 14 and lower[k] in _JOINTS and cap[k - 1] and lower[k - 1] not in _PLURALS:
+    k = _before_aside(tokens, k)
+    while 1 < k > start - 24 and lower[k] in _LINKS and cap[k - 1] and lower[k - 1] not in _PLURALS:
         if not (lower[k - 2] in _HEADS or lower[k - 2] in _PLURALS or lower[k - 2] in _KIN):
             return ""
-        k -= 2
+        k = _before_aside(tokens, k - 2)
     return lower[k - 1] if lower[k] in _ARE or lower[k] in (",", ":") else lower[k]
+
+
+def _before_aside(tokens: Tokens, k: int) -> int:
+    """Word ``k``, or, if that is a comma after a word in parentheses, the opening one: Ciccone (Chair), Ayres."""
+    if k > 4 and tokens.lower[k] == "," and tokens.lower[k - 1] == ")" and tokens.lower[k - 3] == "(":
+        return k - 3
+    return k
 
 
 def _is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
     """Whether it names somebody whose kin are named: "the widow of Manacéa", "Prapha, his mother,"."""
     lower = tokens.lower
-    if lower[start - 1] == "of" and lower[start - 2] in _KIN:
-        return True
+    if lower[start - 1] == "of" and lower[start - 2] in _KIN and not tokens.cap[start - 2]:
+        return lower[start - 2] not in _KIN_OF_PLACES
     owner, kin = lower[end + 1 : end + 2], lower[end + 2 : end + 3]
     return lower[end : end + 1] == [","] and not _WHOSE_KIN.isdisjoint(owner) and not _KIN.isdisjoint(kin)
 
@@ -206,6 +290,10 @@ def _is_named(tokens: Tokens, start: int) -> bool:
     last = k
     while k > 1 and last - k < 3 and (lower[k] in _NAMING or lower[k] in _BEING):
         k -= 1
+    if lower[k] in ("her", "him", "me") and lower[k - 1] in _NAMING:
+        return True
+    if lower[k] == "as" and lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE:
+        return True
     said = lower[k + 1 : last + 1]
     if lower[k] in ("name", "names"):
         return lower[k - 1] in _WHOSE and not _BEING.isdisjoint(said)
@@ -274,7 +362,8 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if start < 2 or opens[start] or opens[start - 1]:
         return False
-    if end - start == 1 and tokens.cap[start - 1] and bare(lower[start - 1]) in _OFFICES:
+    office = end - start == 1 and tokens.cap[start - 1] and bare(lower[start - 1]) in _OFFICES
+    if office or (end - start == 1 and is_ranked(tokens, start)):
         return True
     if lower[start - 1] == "late" and end - start > 1 and lower[start - 2] in _THE:
         return True

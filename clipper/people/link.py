@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clipper.people import names
 from clipper.people.aliases import Alias
 from clipper.people.memory import remembered
+from clipper.people.features import word_class
 from clipper.people.same import (
     TELLING,
     core,
@@ -36,7 +37,7 @@ class Spotted:
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
     it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
-    ``personal`` one beside words that speak of a person;
+    ``personal`` one beside words that speak of a person, ``introduced`` one that they announce;
     ``until`` is where the name ends in the prepared text, ``place`` its words there; ``weak`` says that it
     stands in such a headline, ``described`` that the words around it have been looked at.
     """
@@ -58,6 +59,7 @@ class Spotted:
     aliases: tuple[Alias, ...] = ()
     aside: bool = False
     personal: bool = False
+    introduced: bool = False
     until: int = 0
     place: tuple[int, int] = (0, 0)
     weak: bool = False
@@ -279,9 +281,10 @@ def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callab
 
 def _named_so(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     """The group of a lone surname whose bearer's forename only a weak mention has: Murat Ongun."""
-    if one.words[0].lower() not in names.forenames():
+    first = one.words[0].lower()
+    if not (first in names.forenames() or (one.weak and word_class(one.words[0]) == "X")):
         return []
-    return [g for g in groups if g.longest.keys == one.keys[-1:] and len(one.keys) < 4]
+    return [g for g in groups if core(g.longest.keys) == one.keys[-1:] and len(core(one.keys)) < 4]
 
 
 def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:

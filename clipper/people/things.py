@@ -56,6 +56,19 @@ _NO_NAME_ENDINGS = (
     "-owned",
     "-bound",
     "-born",
+    "-operated",
+    "-flagged",
+    "-registered",
+    "-built",
+    "-run",
+    "-manned",
+    "-controlled",
+    "-aligned",
+    "-linked",
+    "-funded",
+    "-designed",
+    "-supplied",
+    "-affiliated",
 )
 _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
@@ -101,6 +114,8 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
     from X."""
     lower, after = tokens.lower, _after(tokens, end)
+    if lower[start - 2 : start - 1] in (["de"], ["di"]) and is_title(lower[start - 3]):
+        return False  # capitaine de frégate X
     if _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
     k = start - 1

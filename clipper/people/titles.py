@@ -23,6 +23,8 @@ _NOT_ALONE = frozenset(
 _RELATIVES = frozenset(("the", "a", "an", "who", "is", "was"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
+_ASIDES = frozenset(("j.g.", "ret.", "ret", "retd", "retd.", "rtd", "rtd.", "r"))
+_OF = frozenset(("of", "for", "de", "di", "des"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -49,7 +51,9 @@ def _has_head(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> str:
-    if not (start and tokens.joined[start] and _fits(tokens, start - 1)):
+    aside = start > 3 and tokens.lower[start - 1] == ")" and tokens.lower[start - 2] in _ASIDES
+    start -= 3 if aside else 0  # Maj. Gen. (ret.) X
+    if not (start and (aside or tokens.joined[start]) and _fits(tokens, start - 1)):
         return ""
     i = _before_class(tokens, start - 1)
     while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
@@ -94,7 +98,7 @@ def _touches(tokens: Tokens, start: int, end: int) -> bool:
     if is_title(tokens.lower[end - 1]) or tokens.lower[end - 1] == "class":
         return True
     for k in range(end - 2, start, -1):
-        if tokens.lower[k] in ("of", "for") and _has_head(tokens, start, k):
+        if tokens.lower[k] in _OF and _has_head(tokens, start, k):
             return True
     return False
 

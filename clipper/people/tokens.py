@@ -22,6 +22,7 @@ _WORDS = (
     r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
     r"|(?=[A-Z])(?:Gen|Lt|Maj|Brig|Col|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Adm|Sen|Sens|Rep|Reps|Gov|Rev|Hon|Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr"
     r"|GEN|LT|MAJ|BRIG|COL|CAPT|CMDR|SGT|ADM|SEN|REP|GOV|MR|MRS|MS|DR|JR|SR|SEC|Sec|Vadm|Radm|Mme|Ret"
+    r"|Zr\.Ms|Hr\.Ms|Pfc|PFC|Spc|SPC|Spec|[SMT]Sgt|SMSgt|CMSgt|M?GySgt|SgtMaj|LCpl|LtCol|Ens|Commo|Pol|Amb|Pres|Asst|Det|Surg"
     r"|Mohd|Muhd|Md|Wm|Chas|Thos|Fr|Hj|Drs|Engr|Eng|Atty|Brgy|Cllr|Supt|Insp|Pte|Barr|Mx)\."
     # Short forms inside names: Jose Ma. Reyes, Ma. Theresa, Elfiana Br. Sitepu, Kh. Gansükh.
     r"|(?:(?<=[^\W\d_] )(?:Ma|Br)|(?:Ma|Kh|Ts|Sh|Ch|Dz|Yo|Gh|Th|Zh))\.(?= ?[A-Z])"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from clipper.people.kinds import ENDERS, OPENERS, word_set
 from clipper.people.memory import remembered
+from clipper.people.ranks import RANKS
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
-TITLE_HEADS = word_set("""
+TITLE_HEADS = RANKS | word_set("""
     opener curator puan tuan encik naib subedar havildar sepoy caporal maggiore makhdoom bilung sec dep asst
     maj-gen lt-gen brig-gen vice-adm rear-adm d'affaires seri counselor counsellor corpsman referee alhaji
     alhaja hajj hajji saint ustad sayyid daw begum doña mawlawi maulana maulvi sekiwake yokozuna ozeki
@@ -179,6 +180,7 @@ TITLE_BODY = word_set("""
     brigade division squadron wing battalion secretary-general u.s. us u.k. uk u.n. un eu nato pentagon
     united nations co. st. command central pacific european african southern northern western eastern
     group regiment research studies programme program project communications media public veterans
+    brigada división brigata vascello fregata navío fragata corbeta vaisseau frégate bataillon logis
     deputy-director non-executive managing founding general of for and the to
 """)
 
@@ -192,7 +194,7 @@ HONORIFICS = word_set("""
 
 PARTICLES = word_set("""
     oglu oğlu ogly uulu uly kyzy qizi kizi wad walad ag ait aït van von de der den del della di da das dos
-    du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld y e ab
+    do du la le las los lo ter ten te zu zum zur af av bin ibn bint binti binte al el abu ben ould uld y e ab
     san st dela delos dalla degli dei vom 't ul ur ud uz bani wan mac ní ó wa arap ole abou ibnu bte s/o
     d/o a/l a/p á í ak anak bwa o'g'li o‘g‘li og'li ugli kızı
 """)
