@@ -48,9 +48,17 @@ _BEFORE_FORENAMES = word_set("""
 # Of these, those that are hardly ever names: before a word that is no surname, they are never one.
 _RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
 _BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
+# The rest of a rank: Capitán de Corbeta, Kapitän zur See; forms of address of two words begin with "tan".
+_RESTS = frozenset(("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette"))
+_IN_TWO_WORDS = frozenset(("tan", "de", "zur"))
 # What stands before a place; whose numeral may be I, a whole word ("King Charles I").
 _PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
+# By what kings and saints are told apart: Alexander the Great.
+_EPITHETS = frozenset("""
+    Great Terrible Conqueror Navigator Magnificent Lionheart Baptist Bold Brave Elder Younger Wise Unready Pious
+    Confessor Impaler Bald Good Fat Red Just Lawgiver Tall Stout Bruce Hutt
+""".split())  # fmt: skip
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 # Forms of address after a name.
 _AFTER_NAMES = word_set("""
@@ -103,7 +111,7 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
             start = k + 1
             break
     while end - start > 1 and _is_title_here(tokens, start, end):
-        start += 2 if lower[start] == "tan" and end - start > 2 else 1
+        start += 2 if lower[start] in _IN_TWO_WORDS and end - start > 2 else 1
     return _after_place(tokens, start, end)
 
 
@@ -127,14 +135,14 @@ def _after_place(tokens: Tokens, start: int, end: int) -> int:
     while first > 0 and tokens.cap[first - 1] and tokens.joined[first]:
         first -= 1
     if first < 2 or lower[first - 1] not in ("of", "for") or not is_title(lower[first - 2]):
-        return _after_known_place(tokens, start, end)
+        return after_known_place(tokens, start, end)
     for k in range(start, end - 1):
         if _is_plain_forename(lower[k]):
             return k
     return start
 
 
-def _after_known_place(tokens: Tokens, start: int, end: int) -> int:
+def after_known_place(tokens: Tokens, start: int, end: int) -> int:
     """Where a name begins that follows a place without a comma: In Banja Luka Siniša Karan was elected."""
     lower = tokens.lower
     if not start or lower[start - 1] not in _PLACED:
@@ -170,6 +178,8 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
         start -= 1
         run_start = min(run_start, start)
     start = _with_nickname(tokens, run_start, start, end)
+    if end - start == 1 and lower[end : end + 1] == ["the"] and _EPITHETS.issuperset(tokens.words[end + 1 : end + 2]):
+        return start, end + (2 if end + 1 < len(lower) else 0)
     if lower[end : end + 1] == ["i"] and tokens.joined[end] and start and lower[start - 1] in _CROWNED:
         end += 1
     if start > run_start and lower[start] in ("thi", "thị") and tokens.cap[start - 1]:
@@ -287,6 +297,8 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left > 1 and lower[start + 1] in ("sri", "seri")
     if word == "pak":
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
+    if f"{word} {lower[start + 1]}" in _RESTS:
+        return left > 1
     if word == "old" or (word == "young" and left == 1 and lower[start + 1] in names.forenames()):
         return True
     if word in _ADDRESS:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, Announcements, without_nickname
-from clipper.people.bounds import before_verb, untitled, whole
+from clipper.people.bounds import after_known_place, before_verb, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
@@ -175,6 +175,7 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             tokens.words[run_start], reader.marks[tokens.lower[run_start]]
         ):
             continue
+        run_start = after_known_place(tokens, run_start, run_end)
         found = reader.spans(run_start, run_end)
         if not found and run_end - run_start < 4 and is_introduced(tokens, run_start, run_end):
             found = [(run_start, run_end, LEAST)]

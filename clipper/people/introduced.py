@@ -85,9 +85,11 @@ _POSSESSIVES = (["'s"], ["’s"])
 _SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
 _MISTERS = word_set("mr mrs ms")
 _LEADING = word_set(", is was named called remains")
+# With what a press officer calls upon somebody.
+_GOING_TO = (["go", "to"], ["over", "to"], ["back", "to"], ["ahead", ","])
 _THANKS = word_set("thanks hey hi dear")
 # What can stand right before an introduced name; nine names in ten have another word there.
-_HERALDS = {"her", "him", "me", "as"} | _KIN | _PLURALS | _JOINTS | _HEADS | _NAMING | _BEING | _THANKS | ROLES | {"surnamed", "you"}
+_HERALDS = {"her", "him", "me", "as", "to"} | _KIN | _PLURALS | _JOINTS | _HEADS | _NAMING | _BEING | _THANKS | ROLES | {"surnamed", "you"}
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -309,6 +311,9 @@ def _is_of_somebody(tokens: Tokens, start: int) -> bool:
 
 
 def _is_thanked(lower: list[str], start: int) -> bool:
+    word, before = lower[start], lower[start - 2 : start]
+    if before in _GOING_TO and word in names.forenames() and not _may_be_otherwise(word):
+        return True
     k = start - 2 if lower[start - 1] == "," else start - 1
     return lower[k] in _THANKS or lower[k - 1 : k + 1] == ["thank", "you"]
 

@@ -26,6 +26,7 @@ from clipper.people.same import (
 from clipper.people.words import PARTICLES, bare
 from clipper.records import Where
 
+_OF_A_FATHER = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
 _AT_BIRTH = frozenset(("born", "née", "nee"))
 
 
@@ -195,7 +196,23 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         group = _join(one, fitting, groups)
         if not any(len(core(form)) > 1 for form in group.forms):
             loners[one.keys] = group
-    return _with_aliases(_with_names_at_birth(_with_familiar_forms(groups)))
+    return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
+
+
+def _with_patronymics(groups: list[Group]) -> list[Group]:
+    """The groups, those known by forename and father's name joined to the only other person of that forename:
+    Anatoly Pavlovich to Anatoly Bukreyev."""
+    for formal in groups:
+        keys = formal.longest.keys if formal.mentions else ()
+        if len(keys) != 2 or not keys[1].endswith(_OF_A_FATHER):
+            continue
+        bearers = [g for g in groups if g is not formal and g.mentions and _is_of(g, keys[0])]
+        if len(bearers) == 1:
+            for mention in formal.mentions:
+                mention.aside = True
+                bearers[0].add(mention)
+            formal.mentions = []
+    return [group for group in groups if group.mentions]
 
 
 def _with_names_at_birth(groups: list[Group]) -> list[Group]:

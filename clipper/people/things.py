@@ -7,11 +7,13 @@ from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
 from clipper.people.listing import is_among_things
+from clipper.people.ranks import is_rank
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FUNCTION_WORDS,
     ORG_WORDS,
     SHIP_WORDS,
+    bare,
     is_title,
 )
 
@@ -45,6 +47,19 @@ _SEATS = word_set("""
     outskirts north south east west centre center streets parish diocese
 """)
 _CLOSING = frozenset(",.;)—–:")
+_STATES = frozenset((
+    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida",
+    "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine",
+    "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska",
+    "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia",
+    "wisconsin", "wyoming", "new hampshire", "new jersey", "new mexico", "new york", "north carolina",
+    "north dakota", "rhode island", "south carolina", "south dakota", "west virginia", "ontario", "manitoba",
+    "saskatchewan", "alberta", "quebec", "nova scotia", "new brunswick", "british columbia", "queensland",
+    "new south wales", "tasmania", "ala.", "ariz.", "ark.", "calif.", "colo.", "conn.", "del.", "fla.", "ga.",
+    "ill.", "ind.", "kan.", "ky.", "la.", "md.", "mass.", "mich.", "minn.", "miss.", "mo.", "mont.", "neb.",
+    "nev.", "n.h.", "n.j.", "n.m.", "n.y.", "n.c.", "n.d.", "okla.", "ore.", "pa.", "r.i.", "s.c.", "s.d.",
+    "tenn.", "tex.", "vt.", "va.", "wash.", "w.va.", "wis.", "wyo.",
+))  # fmt: skip
 _NO_NAME_ENDINGS = (
     "-class",
     "-based",
@@ -82,8 +97,9 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or one.after == "&"
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or _is_of_a_ship(tokens, start)
+        or (end - start == 1 and not one.titled and _is_in_a_state(tokens, start))
         or has_an_article(tokens, start, end)
-        or bears_a_name(tokens, start, end)
+        or (bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
         or is_called_a_thing(tokens, start, end)
         or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
         or (
@@ -94,6 +110,24 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
         or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
     )
+
+
+def _is_ranked_forename(tokens: Tokens, start: int) -> bool:
+    """Whether a rank and a forename begin what else might be a thing's name: Lt. Marcus Sea."""
+    lower = tokens.lower
+    return start > 0 and is_rank(bare(lower[start - 1]), named=True) and lower[start] in names.forenames()
+
+
+def _is_in_a_state(tokens: Tokens, i: int) -> bool:
+    """Whether a lone word is a place: one in a state (Pelham, New Hampshire), or part of a constituency's name
+    (Selkirk—Interlake—Eastman)."""
+    lower, count = tokens.lower, len(tokens)
+    if i + 2 < count and lower[i + 1] == "," and not tokens.opens[i + 2]:
+        if tokens.cap[i + 2] and (lower[i + 2] in _STATES or " ".join(lower[i + 2 : i + 4]) in _STATES):
+            return True
+    ends, starts = tokens.ends, tokens.starts
+    glued = i > 1 and lower[i - 1] in "—–" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
+    return glued and tokens.cap[i - 2]
 
 
 def has_an_article(tokens: Tokens, start: int, end: int) -> bool:
