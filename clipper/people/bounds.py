@@ -49,16 +49,18 @@ _BEFORE_FORENAMES = word_set("""
 _RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
 _BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
 # The rest of a rank: Capitán de Corbeta, Kapitän zur See; forms of address of two words begin with "tan".
-_RESTS = frozenset(("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette"))
+_RESTS = frozenset(
+    ("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette")
+)
 _IN_TWO_WORDS = frozenset(("tan", "de", "zur"))
 # What stands before a place; whose numeral may be I, a whole word ("King Charles I").
 _PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
 # By what kings and saints are told apart: Alexander the Great.
-_EPITHETS = frozenset("""
-    Great Terrible Conqueror Navigator Magnificent Lionheart Baptist Bold Brave Elder Younger Wise Unready Pious
-    Confessor Impaler Bald Good Fat Red Just Lawgiver Tall Stout Bruce Hutt
-""".split())  # fmt: skip
+_EPITHETS = word_set("""
+    great terrible conqueror navigator magnificent lionheart baptist bold brave elder younger wise unready
+    pious confessor impaler bald good fat red just lawgiver tall stout
+""")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 # Forms of address after a name.
 _AFTER_NAMES = word_set("""
@@ -178,8 +180,8 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
         start -= 1
         run_start = min(run_start, start)
     start = _with_nickname(tokens, run_start, start, end)
-    if end - start == 1 and lower[end : end + 1] == ["the"] and _EPITHETS.issuperset(tokens.words[end + 1 : end + 2]):
-        return start, end + (2 if end + 1 < len(lower) else 0)
+    if end - start == 1 and has_an_epithet(tokens, end):
+        return start, end + 2
     if lower[end : end + 1] == ["i"] and tokens.joined[end] and start and lower[start - 1] in _CROWNED:
         end += 1
     if start > run_start and lower[start] in ("thi", "thị") and tokens.cap[start - 1]:
@@ -199,6 +201,16 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
         return start, end - 1
     return start, end - _has_letters_after(tokens, start, end)
+
+
+def has_an_epithet(tokens: Tokens, end: int) -> bool:
+    """Whether what a king is told apart by stands after a name: Alexander the Great."""
+    lower = tokens.lower
+    return (
+        lower[end : end + 1] == ["the"]
+        and tokens.cap[end + 1 : end + 2] == [True]
+        and lower[end + 1] in _EPITHETS
+    )
 
 
 def before_verb(tokens: Tokens, start: int, end: int) -> int:

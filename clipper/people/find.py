@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, Announcements, without_nickname
-from clipper.people.bounds import after_known_place, before_verb, untitled, whole
+from clipper.people.bounds import after_known_place, before_verb, has_an_epithet, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
@@ -130,8 +130,8 @@ def _spot_related(
     lone: dict[Where, list[Span]] = {}
     kin = Kin()
     for where, sheet in sheets.items():
-        lone[where] = [span for span in sheet.spans if span[1] - span[0] == 1]
-        longer = [span for span in sheet.spans if span[1] - span[0] > 1]
+        lone[where] = [span for span in sheet.spans if _is_single(sheet, span)]
+        longer = [span for span in sheet.spans if not _is_single(sheet, span)]
         found[where] = spotted = list(_spot(sheet, where, readers[where], longer))
         for one in spotted:
             kin.add(one.keys, one.half, *_alias_keys(one.aliases))
@@ -149,6 +149,11 @@ def _spot_related(
         related = [span for span in lone[where] if kin.may_have(words[span[0]])]
         found[where] = sorted([*found[where], *_spot(sheet, where, readers[where], related)], key=_order)
     return found
+
+
+def _is_single(sheet: Sheet, span: Span) -> bool:
+    """Whether a run is of one word and names nobody in several: not Alexander the Great."""
+    return span[1] - span[0] == 1 and not has_an_epithet(sheet.tokens, span[1])
 
 
 def _ends(tokens: Tokens, lone: Iterable[Span]) -> list[tuple[int, tuple[str, ...]]]:
@@ -198,8 +203,8 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
 
 
 def _ends_in_a_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a run in a headline of capitals ends in a forename and one word more: Under Secretary of War for
-    Policy Elbridge Colby, who may be somebody of whom the story has the surname only."""
+    """Whether a run in a headline of capitals ends in a forename and one word more: Under Secretary Elbridge
+    Colby, who may be somebody of whom the story has the surname only."""
     return end - start > 1 and tokens.cap[end - 2] and word_class(tokens.words[end - 2]) in "FBX"
 
 

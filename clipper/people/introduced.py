@@ -79,7 +79,12 @@ _OFFICES = word_set("""
     rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
 """)
 # Letters after a name; a party and a state: D-Calif., R-Ark.
-_LETTERS_AFTER = frozenset("MP MEP MSP MS MLA TD KC QC SC CBE OBE MBE KBE DSO RN RAF USN USMC USAF USA USCG JP FRS".split())
+_LETTERS_AFTER = {
+    word.upper()
+    for word in word_set("""
+    mp mep msp ms mla td kc qc sc cbe obe mbe kbe dso rn raf usn usmc usaf usa uscg jp frs
+""")
+}
 _PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _POSSESSIVES = (["'s"], ["’s"])
 _SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
@@ -89,7 +94,18 @@ _LEADING = word_set(", is was named called remains")
 _GOING_TO = (["go", "to"], ["over", "to"], ["back", "to"], ["ahead", ","])
 _THANKS = word_set("thanks hey hi dear")
 # What can stand right before an introduced name; nine names in ten have another word there.
-_HERALDS = {"her", "him", "me", "as", "to"} | _KIN | _PLURALS | _JOINTS | _HEADS | _NAMING | _BEING | _THANKS | ROLES | {"surnamed", "you"}
+_HERALDS = (
+    {"her", "him", "me", "as", "to"}
+    | _KIN
+    | _PLURALS
+    | _JOINTS
+    | _HEADS
+    | _NAMING
+    | _BEING
+    | _THANKS
+    | ROLES
+    | {"surnamed", "you"}
+)
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -143,8 +159,8 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def is_ranked(tokens: Tokens, start: int) -> bool:
-    """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig. Gen.
-    Lord Fielding"."""
+    """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig.
+    Gen. Lord Fielding"."""
     lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
     if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
         return False
@@ -254,7 +270,7 @@ def _announcer(tokens: Tokens, start: int) -> str:
 
 
 def _before_aside(tokens: Tokens, k: int) -> int:
-    """Word ``k``, or, if that is a comma after a word in parentheses, the opening one: Ciccone (Chair), Ayres."""
+    """Word ``k``, or, if that is a comma after one in parentheses, the opening one: Moss (Chair), Ayres."""
     if k > 4 and tokens.lower[k] == "," and tokens.lower[k - 1] == ")" and tokens.lower[k - 3] == "(":
         return k - 3
     return k

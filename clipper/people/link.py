@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from clipper.people import names
 from clipper.people.aliases import Alias
-from clipper.people.memory import remembered
 from clipper.people.features import word_class
+from clipper.people.memory import remembered
 from clipper.people.same import (
     TELLING,
     core,

@@ -9,11 +9,12 @@ from clipper.people.kinds import word_set
 
 # Short forms and whole words that name nothing but a rank.
 _SHORT = word_set("""
-    amb pres det lgen jamadar advocate moderator ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen ltgen ltcol ltjg rdml radm vadm lcdr cdr commo ens gysgt
-    mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2 cwo3 cwo4 cwo5 cw2 cw3 cw4 cw5 wo1 wo2 po1 po2 po3 cpo scpo
-    mcpo hm1 hm2 hm3 bm1 bm2 bm3 mk1 mk2 mk3 gm1 gm2 et1 et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt
-    ldr cdre cmdre avm acm rsm hav nk swr dfr jwo mwo cmde comdt surg pcol pltcol pmaj pcpt pbgen pmgen plt
-    płk ppłk mjr kpt sierż ltn olt hptm kptlt wg gp fg l/cpl s/sgt
+    amb pres det lgen jamadar advocate moderator ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen ltgen
+    ltcol ltjg rdml radm vadm lcdr cdr commo ens gysgt mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2 cwo3 cwo4
+    cwo5 cw2 cw3 cw4 cw5 wo1 wo2 po1 po2 po3 cpo scpo mcpo hm1 hm2 hm3 bm1 bm2 bm3 mk1 mk2 mk3 gm1 gm2 et1
+    et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt ldr cdre cmdre avm acm rsm hav nk swr dfr jwo mwo
+    cmde comdt surg pcol pltcol pmaj pcpt pbgen pmgen plt płk ppłk mjr kpt sierż ltn olt hptm kptlt wg gp fg
+    l/cpl s/sgt
 """)
 _LONG = word_set("""
     hospitalman constructionman boatswain's boatswain yeoman gunny aircraftman aircraftwoman aircraftmen
@@ -43,7 +44,8 @@ _LONG = word_set("""
 RANKS = _SHORT | _LONG
 
 # After these, right before it, a lone word is a person.
-_SURE = (RANKS - word_set("plt wg gp fg surg machinist's gunner's boatswain's fireman recruit")) | word_set("""
+_NOT_ALONE = word_set("plt wg gp fg surg machinist's gunner's boatswain's fireman recruit")
+_SURE = (RANKS - _NOT_ALONE) | word_set("""
     colonel lieutenant sergeant corporal brigadier commodore ensign midshipman airman airwoman seaman
     sub-lieutenant havildar naik sepoy subedar col lt sgt cpl pvt maj capt gen adm brig cmdr pte ssgt msgt
     tsgt supt insp cllr senator congressman congresswoman ambassador amb minister judge justice sen rep gov
@@ -56,10 +58,15 @@ _MOSTLY = word_set("""
     fusilier craftsman signaller signalman specialist secretary commandant inspector detective private cadet
     chaplain padre bosun coxswain stoker deckhand quartermaster
 """)
-_PAIRS = frozenset((
-    "petty officer", "warrant officer", "flying officer", "pilot officer", "police officer", "squadron leader",
-    "senior chief", "master chief",
-))  # fmt: skip
+_PAIRS = frozenset(
+    f"{one} {other}"
+    for other, ones in {
+        "officer": ("petty", "warrant", "flying", "pilot", "police"),
+        "chief": ("senior", "master"),
+        "leader": ("squadron",),
+    }.items()
+    for one in ones
+)
 # Offices in capitals: MP Ochoa, SSP Ochoa.
 _LETTERS = word_set("mp mep mla mna mpa dig ig adg dgp igp ssp dsp asp dcp acp sho asi")
 

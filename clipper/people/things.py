@@ -47,19 +47,17 @@ _SEATS = word_set("""
     outskirts north south east west centre center streets parish diocese
 """)
 _CLOSING = frozenset(",.;)—–:")
-_STATES = frozenset((
-    "alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida",
-    "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine",
-    "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska",
-    "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia",
-    "wisconsin", "wyoming", "new hampshire", "new jersey", "new mexico", "new york", "north carolina",
-    "north dakota", "rhode island", "south carolina", "south dakota", "west virginia", "ontario", "manitoba",
-    "saskatchewan", "alberta", "quebec", "nova scotia", "new brunswick", "british columbia", "queensland",
-    "new south wales", "tasmania", "ala.", "ariz.", "ark.", "calif.", "colo.", "conn.", "del.", "fla.", "ga.",
-    "ill.", "ind.", "kan.", "ky.", "la.", "md.", "mass.", "mich.", "minn.", "miss.", "mo.", "mont.", "neb.",
-    "nev.", "n.h.", "n.j.", "n.m.", "n.y.", "n.c.", "n.d.", "okla.", "ore.", "pa.", "r.i.", "s.c.", "s.d.",
-    "tenn.", "tex.", "vt.", "va.", "wash.", "w.va.", "wis.", "wyo.",
-))  # fmt: skip
+_STATES = word_set("""
+    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
+    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah
+    vermont virginia wisconsin wyoming ontario manitoba saskatchewan alberta quebec queensland tasmania
+    ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss.
+    mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. tex. vt. va.
+    wash. w.va. wis. wyo.
+""")
+# What a state's name of two words begins with: New Hampshire, West Virginia.
+_NEW = word_set("new north south rhode west british nova")
 _NO_NAME_ENDINGS = (
     "-class",
     "-based",
@@ -119,15 +117,15 @@ def _is_ranked_forename(tokens: Tokens, start: int) -> bool:
 
 
 def _is_in_a_state(tokens: Tokens, i: int) -> bool:
-    """Whether a lone word is a place: one in a state (Pelham, New Hampshire), or part of a constituency's name
-    (Selkirk—Interlake—Eastman)."""
-    lower, count = tokens.lower, len(tokens)
-    if i + 2 < count and lower[i + 1] == "," and not tokens.opens[i + 2]:
-        if tokens.cap[i + 2] and (lower[i + 2] in _STATES or " ".join(lower[i + 2 : i + 4]) in _STATES):
-            return True
-    ends, starts = tokens.ends, tokens.starts
+    """Whether a lone word is a place: one in a state (Pelham, New Hampshire), or part of a constituency's
+    name (Selkirk—Interlake—Eastman)."""
+    lower, ends, starts = tokens.lower, tokens.ends, tokens.starts
     glued = i > 1 and lower[i - 1] in "—–" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
-    return glued and tokens.cap[i - 2]
+    if glued and tokens.cap[i - 2]:
+        return True
+    if lower[i + 1 : i + 2] != [","] or tokens.cap[i + 2 : i + 3] != [True] or tokens.opens[i + 2]:
+        return False
+    return lower[i + 2] in _STATES or (lower[i + 2] in _NEW and tokens.cap[i + 3 : i + 4] == [True])
 
 
 def has_an_article(tokens: Tokens, start: int, end: int) -> bool:

@@ -97,10 +97,7 @@ def _touches(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the title runs up to the name: its last word is a head, or belongs to "... of ..." of one."""
     if is_title(tokens.lower[end - 1]) or tokens.lower[end - 1] == "class":
         return True
-    for k in range(end - 2, start, -1):
-        if tokens.lower[k] in _OF and _has_head(tokens, start, k):
-            return True
-    return False
+    return any(tokens.lower[k] in _OF and _has_head(tokens, start, k) for k in range(end - 2, start, -1))
 
 
 def _after(tokens: Tokens, end: int) -> str:
