@@ -249,6 +249,8 @@ def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
 def _is_first_initial(tokens: Tokens, i: int) -> bool:
     """Whether the word before a name is its first initial: T.S. Rao, R Praggnanandhaa, I Made Wira."""
     word, lower = tokens.words[i], tokens.lower[i]
+    if _opens_an_answer(tokens, i):
+        return False
     if lower == "i":
         return tokens.lower[i + 1] in _BALINESE
     if not is_initial(word) or not word[0].isupper() or lower in _NO_INITIALS:

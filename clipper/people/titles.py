@@ -23,7 +23,7 @@ _NOT_ALONE = frozenset(
 _RELATIVES = frozenset(("the", "a", "an", "who", "is", "was"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
-_ASIDES = frozenset(("j.g.", "ret.", "ret", "retd", "retd.", "rtd", "rtd.", "r"))
+_ASIDES = frozenset(("j.g", "ret", "retd", "rtd", "retired", "r"))
 _OF = frozenset(("of", "for", "de", "di", "des"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
@@ -41,7 +41,7 @@ def is_office(title: str) -> bool:
 
 def _fits(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower[i]
-    if lower in TITLE_BODY or lower in NATIONS or is_title(lower):
+    if lower in TITLE_BODY or lower in NATIONS or lower in _OF or is_title(lower):
         return True
     return tokens.cap[i] and lower not in FUNCTION_WORDS
 
@@ -51,8 +51,8 @@ def _has_head(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> str:
-    aside = start > 3 and tokens.lower[start - 1] == ")" and tokens.lower[start - 2] in _ASIDES
-    start -= 3 if aside else 0  # Maj. Gen. (ret.) X
+    aside = _aside(tokens, start)
+    start -= aside
     if not (start and (aside or tokens.joined[start]) and _fits(tokens, start - 1)):
         return ""
     i = _before_class(tokens, start - 1)
@@ -64,6 +64,16 @@ def _before(tokens: Tokens, start: int) -> str:
     if i == start or not _has_head(tokens, i, start) or not _touches(tokens, i, start):
         return ""
     return _say(tokens, i, start)
+
+
+def _aside(tokens: Tokens, start: int) -> int:
+    """How many words before a name are "(ret.)" or "(j.g.)" after its rank."""
+    lower = tokens.lower
+    if start > 4 and lower[start - 1] == ")":
+        for size in (3, 4):
+            if lower[start - size] == "(" and bare(lower[start - size + 1]) in _ASIDES:
+                return size
+    return 0
 
 
 def _before_class(tokens: Tokens, i: int) -> int:

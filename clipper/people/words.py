@@ -242,7 +242,8 @@ ORG_WORDS = (
 
 SHIP_WORDS = (
     word_set("""
-    lé fb f.b. zr.ms. hr.ms. knm kdb cutter cutters trawler trawlers tug minesweeper frigates submarines
+    minehunter minehunters minesweepers gunboat gunboats icebreakers oilers tankers ferries yachts flagship
+    battleship battleships cruisers lé fb f.b. zr.ms. hr.ms. knm kdb cutter cutters trawler trawlers tug minesweeper frigates submarines
     corvettes ships vessels brp bap mv schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms
     lcs ssn ssbn cvn ddg ins uss hms hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms
     fgs its fs sps krs tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel
