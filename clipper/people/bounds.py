@@ -184,6 +184,8 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
         return start, end + 2
     if lower[end : end + 1] == ["i"] and tokens.joined[end] and start and lower[start - 1] in _CROWNED:
         end += 1
+    if start > run_start and tokens.words[start - 1] == "He" and tokens.joined[start]:
+        start -= 1
     if start > run_start and lower[start] in ("thi", "thị") and tokens.cap[start - 1]:
         start -= 1
     if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
@@ -313,6 +315,8 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
     if f"{word} {lower[start + 1]}" in _RESTS:
         return left > 1
+    if word == "mate" and start and lower[start - 1] in ("'s", "’s"):
+        return True  # Boatswain's Mate X
     if word == "old" or (word == "young" and left == 1 and lower[start + 1] in names.forenames()):
         return True
     if word in _ADDRESS:

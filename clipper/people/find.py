@@ -11,12 +11,13 @@ from clipper.people.bounds import after_known_place, before_verb, has_an_epithet
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
-from clipper.people.introduced import is_introduced, is_personal, is_ranked, is_signature
+from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
+from clipper.people.ranked import is_ranked
 from clipper.people.reader import LEAST, Reader
 from clipper.people.same import keys_of
 from clipper.people.sheet import Sheet, read

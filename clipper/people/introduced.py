@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from clipper.people import names
-from clipper.people.kinds import ROLES, THINGS, word_set
-from clipper.people.ranks import is_in_letters, is_pair, is_rank
+from clipper.people.kinds import ROLES, word_set
+from clipper.people.ranked import is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
-    FUNCTION_WORDS,
     NATIONS,
     ORG_WORDS,
-    SHIP_WORDS,
     TITLE_BODY,
     bare,
     is_initial,
@@ -40,6 +38,7 @@ _HEADS = _JOINTS | _ARE | {":"}  # what may stand before the first of a list
 _WHOSE_KIN = word_set("his her their my our your")
 _NAMING = word_set("named called nicknamed dubbed")
 _BEING = word_set("is was 's as are were")
+_IDENTIFYING = word_set("identified named")
 _WHOSE = word_set("his her my your our their whose real first full")
 _OWNING = word_set("his her my your our their 's")
 _PHRASE = word_set("of at from in for with on the a an and to near who old aged")
@@ -78,17 +77,7 @@ _OFFICES = word_set("""
     spc capt maj col gen adm cmdr lieutenant corporal sergeant airman director archbishop bishop cardinal
     rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
 """)
-# Letters after a name; a party and a state: D-Calif., R-Ark.
-_LETTERS_AFTER = {
-    word.upper()
-    for word in word_set("""
-    mp mep msp ms mla td kc qc sc cbe obe mbe kbe dso rn raf usn usmc usaf usa uscg jp frs
-""")
-}
-_PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _POSSESSIVES = (["'s"], ["’s"])
-_SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
-_MISTERS = word_set("mr mrs ms")
 _LEADING = word_set(", is was named called remains")
 # With what a press officer calls upon somebody.
 _GOING_TO = (["go", "to"], ["over", "to"], ["back", "to"], ["ahead", ","])
@@ -142,12 +131,14 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     if lone and _shares_a_surname(tokens, start):
         return True
     if _is_of_kin(tokens, start, end):
-        return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
+        return not is_known_otherwise(lower[start]) or lower[start] in names.forenames()
     if not (before in _HERALDS or before[-1] == ","):
         return False
     announcer = _announcer(tokens, start) if lone else ""
     if announcer in _KIN or (lone and before == "surnamed"):
-        return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
+        return not (is_known_otherwise(lower[start]) or lower[start] in ORG_WORDS) or (
+            lower[start] in names.forenames() and lower[start] not in ORG_WORDS
+        )
     return (
         announcer in _PLURALS
         or (announcer == "they" and tokens.lower[start - 1] != "they")
@@ -156,63 +147,6 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         or _is_of_somebody(tokens, start)
         or _is_in_apposition(tokens, start, end)
     ) and not (_may_be_other_than_named(tokens, start) if lone else any(map(_is_of_things, lower[start:end])))
-
-
-def is_ranked(tokens: Tokens, start: int) -> bool:
-    """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig.
-    Gen. Lord Fielding"."""
-    lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
-    if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
-        return False
-    if (end < len(tokens) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
-        return False
-    first = last
-    while first > 0 and tokens.joined[first] and _is_of_a_title(lower[first - 1]):
-        first -= 1
-    before = lower[first - 1] if first else ""
-    sure = _ends_a_rank(tokens, first, last, named=True)
-    if not sure and (before == "the" or not _ends_a_rank(tokens, first, last, named=False)):
-        return False
-    if len(word) < 2 or word in FUNCTION_WORDS or is_title(word) or before in SHIP_WORDS or before in THINGS:
-        return False
-    if bare(lower[last]) in _MISTERS:
-        return True
-    if _is_of_things(word) or word in ORG_WORDS or f"{lower[last]} {word}" in names.phrases():
-        return False
-    placed = first == last and before in _PLACING
-    return names.is_surname(word) or ((sure or not placed) and not _may_be_otherwise(word))
-
-
-def _is_of_a_title(lower: str) -> bool:
-    return is_title(lower) or (lower in TITLE_BODY and lower not in _SMALL)
-
-
-def _ends_a_rank(tokens: Tokens, first: int, last: int, *, named: bool) -> bool:
-    """Whether the words from ``first`` to ``last`` hold a rank and end in a title: Petty Officer 2nd Class,
-    Chief Warrant Officer 3, Brig. Gen. Lord."""
-    lower = tokens.lower
-    if lower[last].isdigit():
-        return last > 1 and lower[last - 1] == "officer"
-    if lower[last] == "class":
-        return last > 1 and any(map(is_title, lower[max(last - 4, 0) : last]))
-    if is_in_letters(tokens.words[last]) or (last and is_pair(lower[last - 1], lower[last])):
-        return True
-    return is_title(lower[last]) and any(is_rank(bare(lower[k]), named=named) for k in range(first, last + 1))
-
-
-def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a rank in parentheses stands before a name, or a party and state after it, or MP: Chaplain
-    (Maj.) Seung-ho Moon; Angus King, I-Maine; Al Carns MP."""
-    lower, words = tokens.lower, tokens.words
-    if start > 2 and lower[start - 1] == ")" and "(" in lower[max(start - 5, 0) : start - 2]:
-        first = start - 2
-        while lower[first] != "(":
-            first -= 1
-        return is_title(lower[start - 2]) and is_title(lower[first - 1]) and not tokens.opens[start]
-    if end - start < 2 or end >= len(tokens) or tokens.opens[end]:
-        return False
-    after = words[end + 1] if words[end] in ",(" and end + 1 < len(tokens) else ""
-    return words[end] in _LETTERS_AFTER or after in _LETTERS_AFTER or _PARTY.fullmatch(after) is not None
 
 
 def is_signature(tokens: Tokens, start: int, end: int) -> bool:
@@ -236,12 +170,12 @@ def is_signature(tokens: Tokens, start: int, end: int) -> bool:
     return " ".join(tokens.lower[start:end]) not in names.phrases()
 
 
-def _is_known_otherwise(lower: str) -> bool:
+def is_known_otherwise(lower: str) -> bool:
     return lower in names.places() or lower in NATIONS or lower in names.groups() or is_title(lower)
 
 
 def _may_be_otherwise(lower: str) -> bool:
-    return _is_known_otherwise(lower) or lower in names.common()
+    return is_known_otherwise(lower) or lower in names.common()
 
 
 def _may_be_other_than_named(tokens: Tokens, start: int) -> bool:
@@ -297,7 +231,11 @@ def _shares_a_surname(tokens: Tokens, start: int) -> bool:
         return False
     if not (tokens.joined[start + 3] and lower[start + 2] in names.forenames()):
         return False
-    return lower[start] in names.forenames() and not _may_be_otherwise(lower[start])
+    return (
+        lower[start] in names.forenames()
+        and lower[start] not in TITLE_BODY
+        and not _may_be_otherwise(lower[start])
+    )
 
 
 def _is_named(tokens: Tokens, start: int) -> bool:
@@ -310,8 +248,10 @@ def _is_named(tokens: Tokens, start: int) -> bool:
         k -= 1
     if lower[k] in ("her", "him", "me") and lower[k - 1] in _NAMING:
         return True
-    if lower[k] == "as" and lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE:
-        return True
+    if lower[k] == "as":
+        if lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE:
+            return True
+        return not _IDENTIFYING.isdisjoint(lower[max(k - 6, 0) : k])
     said = lower[k + 1 : last + 1]
     if lower[k] in ("name", "names"):
         return lower[k - 1] in _WHOSE and not _BEING.isdisjoint(said)

@@ -9,14 +9,16 @@ from clipper.people.kinds import word_set
 
 # Short forms and whole words that name nothing but a rank.
 _SHORT = word_set("""
-    amb pres det lgen jamadar advocate moderator ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen ltgen
-    ltcol ltjg rdml radm vadm lcdr cdr commo ens gysgt mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2 cwo3 cwo4
-    cwo5 cw2 cw3 cw4 cw5 wo1 wo2 po1 po2 po3 cpo scpo mcpo hm1 hm2 hm3 bm1 bm2 bm3 mk1 mk2 mk3 gm1 gm2 et1
-    et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt ldr cdre cmdre avm acm rsm hav nk swr dfr jwo mwo
-    cmde comdt surg pcol pltcol pmaj pcpt pbgen pmgen plt płk ppłk mjr kpt sierż ltn olt hptm kptlt wg gp fg
-    l/cpl s/sgt
+    cr crs amb pres det lgen jamadar advocate moderator ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen
+    ltgen ltcol ltjg rdml radm vadm lcdr cdr commo ens gysgt mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2
+    cwo3 cwo4 cwo5 cw2 cw3 cw4 cw5 wo1 wo2 po1 po2 po3 cpo scpo mcpo hm1 hm2 hm3 bm1 bm2 bm3 mk1 mk2 mk3 gm1
+    gm2 et1 et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt ldr cdre cmdre avm acm rsm hav nk swr dfr jwo
+    mwo cmde comdt surg pcol pltcol pmaj pcpt pbgen pmgen plt płk ppłk mjr kpt sierż ltn olt hptm kptlt wg
+    gp fg l/cpl s/sgt
 """)
 _LONG = word_set("""
+    agent privates corporals airmen seamen colonels commanders mineman minemen controlman controlmen
+    torpedoman torpedomen legalman utilitiesman engineman enginemen steelworker equipmentman seabee
     hospitalman constructionman boatswain's boatswain yeoman gunny aircraftman aircraftwoman aircraftmen
     kingsman artificer loadmaster sublieutenant sowar risaldar dafadar jemadar subedar-major sepoys
     havildars aircrewman ordnanceman machinist's gunner's corpsmen riflemen sappers troopers

@@ -58,7 +58,12 @@ _DATELINE = pattern(
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])"
 )
 _DASHES = ("—", "–", "--", " -")
-_SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
+_SPEAKER = pattern(
+    r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)"
+    # Senator COTTON: in the records of committees, also with a point.
+    r"|^(?:[A-Z][a-z]+\.? ){1,3}(?:Ma?c)?[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)?(?=[:.] )",
+    re.MULTILINE,
+)
 
 
 # What stands between the names of a line-up, a result or a list of those present, and rarely in a headline.

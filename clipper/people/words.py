@@ -242,13 +242,14 @@ ORG_WORDS = (
 
 SHIP_WORDS = (
     word_set("""
-    minehunter minehunters minesweepers gunboat gunboats icebreakers oilers tankers ferries yachts flagship
-    battleship battleships cruisers lé fb f.b. zr.ms. hr.ms. knm kdb cutter cutters trawler trawlers tug minesweeper frigates submarines
-    corvettes ships vessels brp bap mv schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms
-    lcs ssn ssbn cvn ddg ins uss hms hmas hmcs hmnzs js jds roks usns usnv rfa bns pns sas kri hdms hnlms
-    fgs its fs sps krs tcg drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel
-    supercarrier warship tanker ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane
-    typhoon storm cyclone fort camp mount lake port cape san santa saint operation exercise
+    hmjs hmbs ttns nrp orp rocs slns bns hmtss minehunter minehunters minesweepers gunboat gunboats
+    icebreakers oilers tankers ferries yachts flagship battleship battleships cruisers lé fb f.b. zr.ms.
+    hr.ms. knm kdb cutter cutters trawler trawlers tug minesweeper frigates submarines corvettes ships
+    vessels brp bap mv schooner liner mt mt. ciudad puerto jebel jabal wadi deir são htms lcs ssn ssbn cvn
+    ddg ins uss hms hmas hmcs hmnzs js jds roks usns usnv rfa pns sas kri hdms hnlms fgs its fs sps krs tcg
+    drdo rss uscgc cgc carrier destroyer frigate submarine cruiser ship vessel supercarrier warship tanker
+    ferry yacht corvette carriers destroyers boat oiler icebreaker hurricane typhoon storm cyclone fort camp
+    mount lake port cape san santa saint operation exercise
 """)
     | OPENERS
 )
@@ -275,6 +276,11 @@ SPEECH_VERBS = word_set("""
 
 # Words that begin sentences or headlines in capitals and belong to no name.
 FUNCTION_WORDS = word_set("""
+    besides unlike alongside regarding concerning amidst whereas whenever wherever whether versus excluding
+    nevertheless nonetheless otherwise accordingly consequently possibly certainly clearly obviously
+    apparently evidently reportedly allegedly formerly eventually ultimately initially originally lastly
+    already often sometimes usually everywhere nowhere everyone someone anyone nobody everybody somebody
+    anybody nothing something anything everything none others whose them says told
     i'm i've i'll i'd we're we've we'll we'd you're you've you'll they're they've they'll he'd she'd he'll
     she'll it'll don't didn't doesn't isn't wasn't aren't can't won't wouldn't couldn't shouldn't haven't
     hasn't hadn't there'd that'll who'd what'd o'clock the a an this that these those he she it they we
