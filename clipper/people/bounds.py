@@ -5,6 +5,7 @@ from __future__ import annotations
 from clipper.people import names
 from clipper.people.features import word_class
 from clipper.people.kinds import ROLES, word_set
+from clipper.people.ranks import is_rank
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     FINAL_PARTICLES,
@@ -39,6 +40,7 @@ _TITLE_NAMES = word_set("""
     count guru witness haji khan malik nawab squire
 """)
 _ONLY_NAMES = word_set("regina reina shepherd")
+_NEVER_AFTER_RANKS = word_set("dean bishop earl duke baron shepherd count squire rey reina regina")
 # Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
 _BEFORE_FORENAMES = word_set("""
     don dom dona doña tia tio gogo pa baba bibi lola lolo tita tito nong tate kuku mama papa bra
@@ -379,9 +381,13 @@ def _is_acronym(tokens: Tokens, i: int) -> bool:
 def _is_name_after_role(tokens: Tokens, i: int) -> bool:
     """Whether a title is a given name here, since an office or role stands right before it."""
     lower = tokens.lower
-    if lower[i] not in _TITLE_NAMES or i < 1 or tokens.opens[i]:
-        return False
     k = i - 1
+    if k < 0 or tokens.opens[i] or (lower[i] not in _TITLE_NAMES and lower[i] not in _NEVER_AFTER_RANKS):
+        return False
     if lower[k] == "," and lower[i] in _ONLY_NAMES and k:
         return lower[k - 1] in ROLES or is_title(lower[k - 1])
-    return tokens.joined[i] and not tokens.cap[k] and lower[k] in ROLES
+    if not tokens.joined[i]:
+        return False
+    if tokens.cap[k]:  # a Sapper Dean Cotterill
+        return lower[i] in _NEVER_AFTER_RANKS and is_rank(bare(lower[k]), named=False)
+    return lower[k] in ROLES and lower[i] in _TITLE_NAMES

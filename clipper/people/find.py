@@ -17,7 +17,7 @@ from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
-from clipper.people.ranked import is_ranked
+from clipper.people.ranked import LETTERS_AFTER, is_ranked
 from clipper.people.reader import LEAST, Reader
 from clipper.people.same import keys_of
 from clipper.people.sheet import Sheet, read
@@ -187,6 +187,8 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             found = [(run_start, run_end, LEAST)]
         elif not found and run_end - run_start > 1 and is_ranked(tokens, run_end - 1):
             found = [(run_end - 1, run_end, LEAST)]
+        elif not found and run_end - run_start > 2 and tokens.words[run_end - 1] in LETTERS_AFTER:
+            found = [(run_start, run_end - 1, LEAST)]
         elif not found and run_start in sheet.weak and _ends_in_a_name(tokens, run_start, run_end):
             found = [(run_end - 2, run_end, LEAST)]
         for start, stop, p in found:
@@ -243,7 +245,8 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
             start += 1
         titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
         if (
-            tokens.lower[start] in NO_SPEAKERS
+            (start and tokens.lower[start - 1] in ("the", "our", "your"))
+            or tokens.lower[start] in NO_SPEAKERS
             or end - start > 4
             or _said(tokens, start, end) in names.phrases()
         ):

@@ -39,6 +39,7 @@ _WHOSE_KIN = word_set("his her their my our your")
 _NAMING = word_set("named called nicknamed dubbed")
 _BEING = word_set("is was 's as are were")
 _IDENTIFYING = word_set("identified named")
+_SOMEBODY = word_set("her him somebody someone man woman boy girl")
 _WHOSE = word_set("his her my your our their whose real first full")
 _OWNING = word_set("his her my your our their 's")
 _PHRASE = word_set("of at from in for with on the a an and to near who old aged")
@@ -214,6 +215,8 @@ def _is_of_kin(tokens: Tokens, start: int, end: int) -> bool:
     """Whether it names somebody whose kin are named: "the widow of Manacéa", "Prapha, his mother,"."""
     lower = tokens.lower
     if lower[start - 1] == "of" and lower[start - 2] in _KIN and not tokens.cap[start - 2]:
+        if lower[start - 2] in ("father", "mother"):
+            return lower[start] in names.forenames() and lower[start] not in names.common()
         return lower[start - 2] not in _KIN_OF_PLACES
     owner, kin = lower[end + 1 : end + 2], lower[end + 2 : end + 3]
     return lower[end : end + 1] == [","] and not _WHOSE_KIN.isdisjoint(owner) and not _KIN.isdisjoint(kin)
@@ -255,7 +258,7 @@ def _is_named(tokens: Tokens, start: int) -> bool:
     said = lower[k + 1 : last + 1]
     if lower[k] in ("name", "names"):
         return lower[k - 1] in _WHOSE and not _BEING.isdisjoint(said)
-    return not _NAMING.isdisjoint(said) and (lower[k] in ROLES or lower[k] in ("her", "him"))
+    return not _NAMING.isdisjoint(said) and (lower[k] in ROLES or lower[k] in _SOMEBODY)
 
 
 def _is_of_somebody(tokens: Tokens, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from clipper.people import names
 from clipper.people.kinds import word_set
@@ -12,7 +12,7 @@ from clipper.people.words import PARTICLES, is_title
 
 _JOINTS = frozenset((",", "and", "or", "&", ";"))
 _REACH = 40  # words of an enumeration looked at on each side of a name
-_SURE, _LIKELY = 0.7, 0.9
+_HALF, _SURE, _LIKELY = 0.5, 0.7, 0.9
 _CALLED = word_set("called named of like")
 # What enumerations are of.
 _THINGS = word_set("""
@@ -103,12 +103,28 @@ def among_people(tokens: Tokens, spotted: Sequence[Spotted], full: Container[str
     for one in spotted:
         if one.doubted or one.score >= _SURE or _is_known_otherwise(one, full):
             continue
-        others = [place for place in _members(tokens, *one.place) if place != one.place]
+        members = _members(tokens, *one.place)
+        if len(members) > 2 and _are_forenames(tokens, members, scores):
+            one.introduced, one.score = True, max(one.score, _LIKELY)
+            yield one
+            continue
+        others = [place for place in members if place != one.place]
         long = len(one.words) > 1  # whether a full name is a person must not hang on words that may go unread
         sure = sum([scores.get((i, j), 0.0) >= _SURE for i, j in others if not long or j - i > 1])
         if sure > 1 and 2 * sure > len(others):
             one.score = max(one.score, _LIKELY)
             yield one
+
+
+def _are_forenames(
+    tokens: Tokens, members: Sequence[tuple[int, int]], scores: Mapping[tuple[int, int], float]
+) -> bool:
+    """Whether an enumeration is of forenames only, some of which may be people's: Kai, Ren and Violet."""
+    words = [tokens.lower[i] for i, _ in members]
+    if any(j - i > 1 for i, j in members) or not all(word in names.forenames() for word in words):
+        return False
+    known = sum([word in names.places() or word in names.groups() or is_title(word) for word in words])
+    return not known and sum([scores.get(place, 0.0) >= _HALF for place in members]) > 1
 
 
 def _is_known_otherwise(one: Spotted, full: Container[str]) -> bool:

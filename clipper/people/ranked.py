@@ -19,7 +19,7 @@ from clipper.people.words import (
 )
 
 # Letters after a name; a party and a state: D-Calif., R-Ark.
-_LETTERS_AFTER = {
+LETTERS_AFTER = {
     word.upper()
     for word in word_set("""
     mp mep msp ms mla td kc qc sc cbe obe mbe kbe dso rn raf usn usmc usaf usa uscg jp frs
@@ -36,6 +36,8 @@ def is_ranked(tokens: Tokens, start: int) -> bool:
     """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig.
     Gen. Lord Fielding"."""
     lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
+    if lower[last] == "j.g." and last:
+        last -= 1
     if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
         return False
     if (end < len(tokens) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
@@ -102,4 +104,4 @@ def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:
     if lower[end] == ")" and start > 1 and lower[start - 1] == "(" and is_title(lower[start - 2]):
         return True  # The Chairperson (Nelson Koech):
     after = words[end + 1] if words[end] in ",(" and end + 1 < len(tokens) else ""
-    return words[end] in _LETTERS_AFTER or after in _LETTERS_AFTER or _PARTY.fullmatch(after) is not None
+    return words[end] in LETTERS_AFTER or after in LETTERS_AFTER or _PARTY.fullmatch(after) is not None

@@ -56,9 +56,9 @@ _SURE = (RANKS - _NOT_ALONE) | word_set("""
 """)
 # The same, where no "the" stands before them, as before a ship: Captain Ochoa, Rear Admiral Ochoa.
 _MOSTLY = word_set("""
-    captain major general admiral marshal commander sapper trooper gunner bombardier rifleman guardsman
-    fusilier craftsman signaller signalman specialist secretary commandant inspector detective private cadet
-    chaplain padre bosun coxswain stoker deckhand quartermaster
+    doctor professor prof captain major general admiral marshal commander sapper trooper gunner bombardier
+    rifleman guardsman fusilier craftsman signaller signalman specialist secretary commandant inspector
+    detective private cadet chaplain padre bosun coxswain stoker deckhand quartermaster
 """)
 _PAIRS = frozenset(
     f"{one} {other}"

@@ -53,6 +53,7 @@ LONGEST_RUN = 12
 # After these a name is over, and the next begins: Gary Ablett Sr. Leigh Matthews.
 _ENDING = frozenset(("jr.", "sr."))
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
+_ARTICLES = frozenset(("el", "la", "the", "o", "le", "il", "der", "al"))
 _LETTERS_BEFORE = "ʻʼ"  # small letters by their kind, before the capital of ʻAisake
 _NUMBERED = re.compile(r"\w*\d").match
 _PREFIXES = (
@@ -181,7 +182,9 @@ def _join_nicknames(tokens: Tokens) -> None:
     """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
     words, cap, joined = tokens.words, tokens.cap, tokens.joined
     for i in tokens.signs:
-        if words[i] in _OPEN_QUOTES and 0 < i < len(words) - 3 and cap[i - 1] and joined[i] and cap[i + 1]:
+        if words[i] in _OPEN_QUOTES and 0 < i < len(words) - 4 and cap[i - 1] and joined[i]:
+            if not (cap[i + 1] or (words[i + 1] in _ARTICLES and cap[i + 2])):
+                continue
             close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
             after = close + 1
             if after < len(words) and words[close] in _CLOSE_QUOTES and cap[after] and joined[after]:
