@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from clipper.patterns import pattern
+from clipper.people.aliases import Announcements
 from clipper.people.tokens import Tokens, runs, tokenise
 from clipper.people.words import FUNCTION_WORDS, PARTICLES
 
@@ -87,6 +88,14 @@ class Sheet:
     speakers: set[int] = field(default_factory=set)
     places: list[int] | None = None
     base: int = 0
+    _announcements: Announcements | None = None
+
+    @property
+    def announcements(self) -> Announcements:
+        """The other names that the text gives to the people it names."""
+        if self._announcements is None:
+            self._announcements = Announcements(self.tokens.text)
+        return self._announcements
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Where words ``start`` to before ``end`` stand in the text as it was given."""
