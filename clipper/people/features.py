@@ -107,7 +107,8 @@ def _capital_class(word: str, lower: str) -> str:
         return "A"
     if lower in _CAPITAL_CLASSES:
         return _CAPITAL_CLASSES[lower]
-    return "T" if is_title_form(lower) else _name_class(memberships(lower))
+    marks = memberships(lower)
+    return "T" if marks[-1:] == "T" else _name_class(marks)
 
 
 def _name_class(marks: str) -> str:

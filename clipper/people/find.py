@@ -195,7 +195,7 @@ def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
 
 def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
     """The runs that share a word with one of some names, or nearly."""
-    return [(start, end) for start, end in spans if any(map(kin.may_have, tokens.words[start:end]))]
+    return [(start, end) for start, end in spans if any(map(kin.may_have, tokens.lower[start:end]))]
 
 
 def _ends(tokens: Tokens, spans: Iterable[Span]) -> list[tuple[int, tuple[str, ...]]]:
@@ -218,8 +218,12 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
     """The names that the model spots in runs; those too weak to found a person are not yet described."""
     tokens, base = sheet.tokens, sheet.base
     for run_start, run_end in spans:
-        if run_end - run_start == 1 and _is_dull(
-            tokens.words[run_start], reader.marks[tokens.lower[run_start]]
+        # A word that stands alone is a place, an office or a common word, and nothing in the document speaks for
+        # a person of that name: a run in six, which the model need not read.
+        if (
+            run_end - run_start == 1
+            and word_class(tokens.words[run_start]) in _DULL
+            and _SPEAKING.isdisjoint(reader.marks[tokens.lower[run_start]])
         ):
             continue
         found = reader.spans(run_start, run_end)
@@ -235,12 +239,6 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             if _founds(one) or is_introduced(tokens, first, end):
                 _describe(one, sheet)
             yield one
-
-
-def _is_dull(word: str, bits: str) -> bool:
-    """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
-    document speaks for a person of that name: a run in six, which the model need not read."""
-    return word_class(word) in _DULL and _SPEAKING.isdisjoint(bits)
 
 
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:

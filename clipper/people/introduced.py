@@ -102,9 +102,10 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.opens[start]:
         return is_signature(tokens, start, end)
     lone, before = end - start == 1, lower[start - 1]
-    if lone and _shares_a_surname(tokens, start):
+    following = lower[end] if end < len(lower) else ""
+    if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
-    if _is_of_kin(tokens, start, end):
+    if (before == "of" or following == ",") and _is_of_kin(tokens, start, end):
         return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
     if not (before in _HERALDS or before[-1] == ","):
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 
 from clipper.people import names
 from clipper.people.aliases import Alias
@@ -63,15 +65,19 @@ class Spotted:
     weak: bool = False
     described: bool = False
     keys: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.keys = keys_of(self.words)
+        self.core = core(self.keys)
 
     @property
     def half(self) -> tuple[str, ...]:
         """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
-        head, dash, tail = self.words[-1].partition("-")
-        if not dash or len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
+        if "-" not in self.words[-1]:
+            return self.keys
+        head, _, tail = self.words[-1].partition("-")
+        if len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
             return self.keys
         return (*self.keys[:-1], fold(head))
 
@@ -84,10 +90,14 @@ class Group:
     forms: set[tuple[str, ...]] = field(default_factory=set)
     score: float = 0.0
     number: int = 0
+    full: bool = False  # whether some form has several words
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
-        self.forms.update((spotted.keys, spotted.half))
+        forms = {spotted.keys, spotted.half}
+        if not forms <= self.forms:
+            self.forms |= forms
+            self.full = self.full or any(len(core(form)) > 1 for form in forms)
 
     @property
     def longest(self) -> Spotted:
@@ -125,6 +135,7 @@ class _Index:
         return [found[number] for number in sorted(found)]
 
 
+@lru_cache(maxsize=4096)
 def _marks(keys: tuple[str, ...]) -> Iterable[str]:
     """Under what a form is indexed: words of one letter's difference share their beginning or their end."""
     if len(keys) == 1:
@@ -147,6 +158,7 @@ class Kin:
         self._words: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
         self._forenames: set[str] = set()
+        self._answers: dict[str, bool] = {}
 
     def add(self, *forms: tuple[str, ...]) -> None:
         """Take in the forms of a name."""
@@ -156,24 +168,35 @@ class Kin:
             for last in {*form[-1:], *core(form)[-1:]}:
                 for mark in _marks_of(last)[2:]:
                     self._lasts.setdefault(mark, set()).add(last)
+        self._answers.clear()
 
-    def may_have(self, word: str) -> bool:
-        """Whether some of the names can be shortened to a word, or to one that is misspelt so (see part)."""
-        key = fold(word)
+    def may_have(self, lower: str) -> bool:
+        """Whether some of the names can be shortened to a word (in lower case), or to one that is misspelt so
+        (see part)."""
+        answer = self._answers.get(lower)
+        if answer is None:
+            answer = self._answers[lower] = self._may_have(lower)
+        return answer
+
+    def _may_have(self, lower: str) -> bool:
+        key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
         if key in self._words or without_article(key) in self._words:
             return True
         if is_nickname(key) and any(is_familiar(key, forename) for forename in self._forenames):
             return True
-        return any(near(last, key) for mark in _marks_of(key)[2:] for last in self._lasts.get(mark, ()))
+        if len(key) < TELLING:
+            return False
+        likely = (*self._lasts.get("^" + key[:3], ()), *self._lasts.get(key[-3:] + "$", ()))
+        return any(near(last, key) for last in likely)
 
 
 def link(spotted: Sequence[Spotted]) -> list[Group]:
     """Group a document's mentions; a short form that fits two groups goes to the nearer, as ambiguous."""
     groups: list[Group] = []
     index = _Index()
-    full = [s for s in spotted if len(core(s.keys)) > 1 and s.keys[0] not in PARTICLES]
+    full = [s for s in spotted if len(s.core) > 1 and s.keys[0] not in PARTICLES]
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
-    for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
+    for one in sorted(full, key=lambda s: (-len(s.core), s.order)):
         near_ones = index.near(one.keys)
         half = one.half
         fitting = [g for g in near_ones if _may_be(g, one.keys) or half in g.forms]
@@ -183,7 +206,7 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     loners: dict[tuple[str, ...], Group] = {}
     nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
-    for one in sorted(spotted, key=lambda s: s.order):
+    for one in sorted(spotted, key=attrgetter("order")):
         if id(one) in taken or not one.keys:
             continue
         if one.keys not in nearby:
@@ -191,7 +214,7 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         known = loners.get(one.keys)
         fitting = _fitting(one, nearby[one.keys]) or ([known] if known else [])
         group = _join(one, fitting, groups)
-        if not any(len(core(form)) > 1 for form in group.forms):
+        if not group.full:
             loners[one.keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(groups)))
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import compress
 from math import exp, log
+from operator import not_
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, REACH, STOPS, is_apposition
@@ -44,7 +45,7 @@ class Reader:
         self._words = ["", "", *tokens.words, "", ""]
         self._lower = [EDGE, EDGE, *tokens.lower, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
-        self._small, self._sentences = small_words(tokens), sentences(tokens)
+        self._small, self._sentences = list(map(not_, tokens.cap)), sentences(tokens)
         self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
         self._weigh, self._key = weights.weigh, weights.seen.__getitem__
         self._patterns, self._marks = weights.patterns, weights.marks
@@ -96,11 +97,12 @@ class Reader:
 
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
-        sentences, small = self._sentences, self._small
+        sentences, lower, small = self._sentences, self._tokens.lower, self._small
         opening = max(sentences[bisect_right(sentences, start) - 1], start - REACH)
         closing = min(sentences[bisect_left(sentences, end)], end + REACH)
         earlier, later = self._around[end - start == 1]
-        return sum(map(earlier, small[opening:start])) + sum(map(later, small[end:closing]))
+        before = compress(lower[opening:start], small[opening:start])
+        return sum(map(earlier, before)) + sum(map(later, compress(lower[end:closing], small[end:closing])))
 
     def _lone(self, i: int, keys: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
@@ -159,13 +161,6 @@ class Reader:
 def places_in(size: int) -> list[str]:
     """For each word of a run of some size how a pattern's key ends: see model._PatternSums."""
     return [f"{min(size, 4)}{min(k, 3)}{min(size - 1 - k, 3)}" for k in range(size)]
-
-
-def small_words(tokens: Tokens) -> list[str]:
-    """The words of a text, with "" for those with capitals and for numbers and marks."""
-    return [
-        word if word > "A" and not cap else "" for word, cap in zip(tokens.lower, tokens.cap, strict=True)
-    ]
 
 
 def sentences(tokens: Tokens) -> list[int]:
