@@ -218,8 +218,8 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
     """The names that the model spots in runs; those too weak to found a person are not yet described."""
     tokens, base = sheet.tokens, sheet.base
     for run_start, run_end in spans:
-        # A word that stands alone is a place, an office or a common word, and nothing in the document speaks for
-        # a person of that name: a run in six, which the model need not read.
+        # A word that stands alone is a place, an office or a common word, and nothing in the document speaks
+        # for a person of that name: a run in six, which the model need not read.
         if (
             run_end - run_start == 1
             and word_class(tokens.words[run_start]) in _DULL
