@@ -15,7 +15,7 @@ from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
-from clipper.people.memory import remembered
+from clipper.people.memory import Remembered, remembered
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import LEAST, Reader
@@ -139,13 +139,12 @@ def _spot_related(
         _add(kin, spotted)
         for one in _speakers(sheet, where):
             kin.add(one.keys, one.half)
-        unread = [*rest[False][where], *rest[True][where]]
-        for until, name in [(one.until, one.words) for one in spotted] + _ends(sheet.tokens, unread):
-            if sheet.announcements.after(until, _FAR):
-                quoted = sheet.announcements.after(until, until)
-                if not quoted:
-                    return None
-                kin.add(keys_of(name), *_alias_keys(quoted))
+        unread = sorted([*rest[False][where], *rest[True][where]])
+        for until, name in _announced(sheet, spotted, unread):
+            quoted = sheet.announcements.after(until, until)
+            if not quoted:
+                return None
+            kin.add(keys_of(name), *_alias_keys(quoted))
     for lone in (False, True):
         for where, sheet in sheets.items():
             related = _related(sheet.tokens, rest[lone][where], kin)
@@ -195,11 +194,27 @@ def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
 
 def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
     """The runs that share a word with one of some names, or nearly."""
-    return [(start, end) for start, end in spans if any(map(kin.may_have, tokens.lower[start:end]))]
+    lower, may_have = tokens.lower, Remembered(kin.may_have, limit=_FAR)
+    return [
+        (start, end)
+        for start, end in spans
+        if may_have[lower[start]]
+        or (end - start > 1 and any(map(may_have.__getitem__, lower[start + 1 : end])))
+    ]
 
 
-def _ends(tokens: Tokens, spans: Iterable[Span]) -> list[tuple[int, tuple[str, ...]]]:
-    return [(tokens.ends[end - 1], tuple(tokens.words[start:end])) for start, end in spans]
+def _announced(
+    sheet: Sheet, spotted: Iterable[Spotted], unread: Sequence[Span]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The names, and other runs, after which other names of theirs are announced, each with where it ends."""
+    announcements, tokens = sheet.announcements, sheet.tokens
+    for one in spotted:
+        if announcements.after(one.until, _FAR):
+            yield one.until, one.words
+    ends = [tokens.ends[end - 1] for _, end in unread]
+    for k in announcements.near(ends):
+        if announcements.after(ends[k], _FAR):
+            yield ends[k], tokens.words[slice(*unread[k])]
 
 
 def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 from clipper.people import names
@@ -158,7 +158,6 @@ class Kin:
         self._words: set[str] = set()
         self._lasts: dict[str, set[str]] = {}
         self._forenames: set[str] = set()
-        self._answers: dict[str, bool] = {}
 
     def add(self, *forms: tuple[str, ...]) -> None:
         """Take in the forms of a name."""
@@ -168,26 +167,27 @@ class Kin:
             for last in {*form[-1:], *core(form)[-1:]}:
                 for mark in _marks_of(last)[2:]:
                     self._lasts.setdefault(mark, set()).add(last)
-        self._answers.clear()
 
     def may_have(self, lower: str) -> bool:
         """Whether some of the names can be shortened to a word (in lower case), or to one that is misspelt so
         (see part)."""
-        answer = self._answers.get(lower)
-        if answer is None:
-            answer = self._answers[lower] = self._may_have(lower)
-        return answer
-
-    def _may_have(self, lower: str) -> bool:
         key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
         if key in self._words or without_article(key) in self._words:
             return True
-        if is_nickname(key) and any(is_familiar(key, forename) for forename in self._forenames):
+        if key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames):
             return True
         if len(key) < TELLING:
             return False
         likely = (*self._lasts.get("^" + key[:3], ()), *self._lasts.get(key[-3:] + "$", ()))
-        return any(near(last, key) for last in likely)
+        return bool(likely) and any(near(last, key) for last in likely)
+
+
+@cache
+def _nicknames() -> Container[str]:
+    # Most documents never ask, and the list takes milliseconds to read.
+    from clipper.people.name_lists import nicknames
+
+    return nicknames()
 
 
 def link(spotted: Sequence[Spotted]) -> list[Group]:
