@@ -65,7 +65,7 @@ class Announcements:
         self._signs = sorted(_places(text))
 
     def near(self, ends: Sequence[int]) -> list[int]:
-        """Which of many places, in their order, may be followed by another name: the others need no asking."""
+        """Which of many places, in their order, may be followed by another name: the rest need no asking."""
         text = self._text
         found = {k for k, end in enumerate(ends) if text[end : end + 2] in _BEFORE_QUOTED}
         for sign in self._signs:
