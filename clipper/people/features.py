@@ -79,7 +79,9 @@ def _closed_marks() -> dict[str, str]:
 
 @remembered(limit=30_000)
 def word_class(word: str) -> str:
-    """One letter for the kind of a word: small letters for words without a capital."""
+    """One letter for the kind of a word: small letters for words without a capital, EDGE for no word."""
+    if not word:
+        return EDGE
     lower = word.lower()
     if not word[0].isalpha():
         return (

@@ -91,6 +91,7 @@ class Group:
     score: float = 0.0
     number: int = 0
     full: bool = False  # whether some form has several words
+    _longest: tuple[int, Spotted] | None = None  # of so many mentions
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
@@ -104,10 +105,15 @@ class Group:
         """The mention that names the person best: no alias, most words, then most letters, then first."""
         if len(self.mentions) == 1:
             return self.mentions[0]
-        return max(
-            self.mentions,
-            key=lambda m: (not m.aside, len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order),
-        )
+        if self._longest is None or self._longest[0] != len(self.mentions):
+            self._longest = len(self.mentions), max(self.mentions, key=_length)
+        return self._longest[1]
+
+
+def _length(mention: Spotted) -> tuple[bool, int, bool, int, int]:
+    words = mention.words
+    size = len(words) + sum(map(len, words))
+    return not mention.aside, len(mention.keys), not mention.shouted, size, -mention.order
 
 
 class _Index:

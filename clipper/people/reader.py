@@ -14,7 +14,7 @@ from math import exp, log
 from operator import not_
 
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, REACH, STOPS, is_apposition
+from clipper.people.features import EDGE, REACH, STOPS, is_apposition, word_class
 from clipper.people.model import UNKNOWN, Weights
 from clipper.people.tokens import Tokens
 
@@ -57,15 +57,14 @@ class Reader:
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
         Where spans overlap, the best stay, longer ones preferred."""
-        # The run's words and the two on its either side, by their class and what they add as neighbours.
-        keys = list(map(self._key, self._words[start : end + 4]))
-        kinds = "".join([key[0] for key in keys])
+        words = self._words[start : end + 4]  # with the two on either side
+        kinds = "".join(map(word_class, words))
         if end - start == 1:
-            return self._lone(start, keys, kinds)
+            return self._lone(start, words, kinds)
         own = self._own(start, end, kinds)
         if max(map(_begin, own)) < self._dim:
             return []
-        begins, insides = self._odds_of(start, end, own, keys)
+        begins, insides = self._odds_of(start, end, own, list(map(self._key, words)))
         found = (
             decode_two(begins, insides, self._moves)
             if end - start == 2
@@ -104,7 +103,7 @@ class Reader:
         before = compress(lower[opening:start], small[opening:start])
         return sum(map(earlier, before)) + sum(map(later, compress(lower[end:closing], small[end:closing])))
 
-    def _lone(self, i: int, keys: list[str], kinds: str) -> list[Found]:
+    def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
         pattern = kinds + _OPENINGS[self._joined[i]][tokens.first[i]]
@@ -115,7 +114,7 @@ class Reader:
         both += here[tokens.words[i]]
         if _begin(both) < hopeless:
             return []
-        last2, last, _, following, following2 = keys
+        last2, last, _, following, following2 = map(self._key, words)
         both += before[last] + after[following] + before2[last2] + after2[following2]
         if _begin(both) < hopeless:
             return []

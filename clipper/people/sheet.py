@@ -192,8 +192,7 @@ def _judge_line(sheet: Sheet, start: int, end: int) -> None:
         return
     shown = tokens.words[start:end]
     words = [k for k, word in enumerate(shown, start) if len(word) > 3 and word[0].isalpha()]
-    loud = [k for k in words if tokens.words[k].isupper()]
-    if len(words) > 1 and len(loud) > 0.75 * len(words):
+    if len(words) > 1 and _is_loud(tokens, words):
         _lower(sheet, start, end)
     if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (shown[-1] in _CLOSING and size > 12):
         return
@@ -201,6 +200,16 @@ def _judge_line(sheet: Sheet, start: int, end: int) -> None:
         marks = sum([word in _LISTING or word[0].isdigit() for word in shown])
         if marks <= _MARKS_OF_A_LIST * size:
             sheet.weak.update(range(start, end))
+
+
+def _is_loud(tokens: Tokens, words: Sequence[int]) -> bool:
+    """Whether more than three words in four are in capitals; in most lines, none is, which is soon seen."""
+    quiet, most = 0, 0.25 * len(words)
+    for k in words:
+        quiet += not tokens.words[k].isupper()
+        if quiet >= most:
+            return False
+    return True
 
 
 def _lower(sheet: Sheet, start: int, end: int) -> None:
