@@ -7,7 +7,7 @@ Wongsuwon, whom the press calls Big Pom". Other names join their bearer and neve
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -63,6 +63,14 @@ class Announcements:
     def __init__(self, text: str) -> None:
         self._text = text
         self._signs = sorted(_places(text))
+
+    def near(self, ends: Sequence[int]) -> list[int]:
+        """Which of many places, in their order, may be followed by another name: the rest need no asking."""
+        text = self._text
+        found = {k for k, end in enumerate(ends) if text[end : end + 2] in _BEFORE_QUOTED}
+        for sign in self._signs:
+            found.update(range(bisect_right(ends, sign - _REACH), bisect_right(ends, sign)))
+        return sorted(found)
 
     def after(self, end: int, stop: int) -> tuple[Alias, ...]:
         """The other names of the person whose name ends at ``end``; ``stop`` is where the next name begins,

@@ -31,7 +31,6 @@ from clipper.people.words import (
 )
 
 Pattern = tuple[str, str, str, str, str, str, str, str, str]
-Look = tuple[str, str, str]
 
 EDGE = "¶"  # stands for the word beyond the first and the last
 PLACES = "0-+<>"
@@ -39,7 +38,7 @@ BEFORE, AFTER = "nb", "na"
 REACH, STOPS = 7, frozenset(".!?;:")
 # Classes of words that may be names: the model is to judge them by their kind and company, never to know
 # them by heart, since tomorrow's people have other names.
-_NAMELIKE = frozenset("FSBXMQID")
+NAMELIKE = frozenset("FSBXMQID")
 # The classes of small words that lists hold; where two hold a word, the later one here counts.
 _SMALL_CLASSES = {
     **{word: "t" if is_title(word) else "o" for word in ORG_WORDS},
@@ -80,7 +79,9 @@ def _closed_marks() -> dict[str, str]:
 
 @remembered(limit=30_000)
 def word_class(word: str) -> str:
-    """One letter for the kind of a word: small letters for words without a capital."""
+    """One letter for the kind of a word: small letters for words without a capital, EDGE for no word."""
+    if not word:
+        return EDGE
     lower = word.lower()
     if not word[0].isalpha():
         return (
@@ -108,7 +109,8 @@ def _capital_class(word: str, lower: str) -> str:
         return "A"
     if lower in _CAPITAL_CLASSES:
         return _CAPITAL_CLASSES[lower]
-    return "T" if is_title_form(lower) else _name_class(memberships(lower))
+    marks = memberships(lower)
+    return "T" if marks[-1:] == "T" else _name_class(marks)
 
 
 def _name_class(marks: str) -> str:
@@ -147,27 +149,23 @@ def _shape(word: str) -> str:
 def word_features(place: str, word: str) -> list[str]:
     """The features of one word at one place (see PLACES)."""
     kind, lower = word_class(word), word.lower()
-    own = [f"{place}w={lower}"] if own_word(lower, kind) else []
+    own = [] if kind in NAMELIKE else [f"{place}w={lower}"]
     if place in "<>":
         return [f"{place}c={kind}", *own]
     of_kind, *of_look = look_features(place, look_of(word, lower))
     return [of_kind, *own, *of_look, *(letter_features(word, lower) if place == "0" else ())]
 
 
-def look_of(word: str, lower: str) -> Look:
-    """A word's class, its pattern of capitals and the lists that hold it: what it shares with many others."""
-    return word_class(word), shape(word), memberships(lower)
+def look_of(word: str, lower: str) -> str:
+    """A word's class, its pattern of capitals and, after a tab, the lists that hold it: it shares them with
+    many others."""
+    return f"{word_class(word)}{shape(word)}\t{memberships(lower)}"
 
 
-def look_features(place: str, look: Look) -> list[str]:
+def look_features(place: str, look: str) -> list[str]:
     """The features of all words of one look, its class first."""
-    kind, capitals, marks = look
-    return [f"{place}c={kind}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
-
-
-def own_word(lower: str, kind: str) -> str:
-    """The word itself, "" if its class is one that tomorrow's names have."""
-    return "" if kind in _NAMELIKE else lower
+    capitals, _, marks = look[1:].partition("\t")
+    return [f"{place}c={look[0]}", f"{place}s={capitals}", *[f"{place}k={mark}" for mark in marks]]
 
 
 def letter_features(word: str, lower: str) -> list[str]:

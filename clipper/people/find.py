@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from clipper.people import names, scripts
-from clipper.people.aliases import Alias, Announcements, without_nickname
+from clipper.people.aliases import Alias, without_nickname
 from clipper.people.bounds import after_known_place, before_verb, has_an_epithet, untitled, whole
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
@@ -15,6 +15,7 @@ from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
+from clipper.people.memory import Remembered, remembered
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.ranked import LETTERS_AFTER, is_ranked
@@ -31,7 +32,9 @@ from clipper.people.words import (
     TITLE_BODY,
     TITLE_SURNAMES,
     bare,
+    is_initial,
     is_title,
+    is_title_form,
 )
 from clipper.records import Person, Where
 
@@ -121,44 +124,99 @@ def spot_groups(
 def _spot_related(
     sheets: Mapping[Where, Sheet], readers: Mapping[Where, Reader]
 ) -> dict[Where, Iterable[Spotted]] | None:
-    """What the model spots in runs of several words, and in those of one word that can belong to such a name.
+    """What the model spots in runs that may hold a name to be believed, and in those that can belong to one,
+    where nothing but a known forename, an initial or a title makes a name credible (see `believable`).
 
-    In German every noun is a run of one word: the hundreds that share nothing with a longer name need not be
-    read where a lone word founds nobody, which halves the time. None if the text announces other names for
-    somebody: how far such an announcement reaches, only the next of all names tells (see `Announcements`).
+    In German every noun is a run of one word, and firms and places fill most longer ones: the hundreds that
+    share nothing with a person's name need not be read, which saves two thirds of the time. None if the text
+    announces other names for somebody: how far such an announcement reaches, only the next of all names tells
+    (see `Announcements`).
     """
-    found: dict[Where, Iterable[Spotted]] = {}
-    lone: dict[Where, list[Span]] = {}
+    found: dict[Where, list[Spotted]] = {}
+    rest: dict[bool, dict[Where, list[Span]]] = {False: {}, True: {}}  # by whether a run has one word
     kin = Kin()
     for where, sheet in sheets.items():
-        lone[where] = [span for span in sheet.spans if _is_single(sheet, span)]
-        longer = [span for span in sheet.spans if not _is_single(sheet, span)]
-        found[where] = spotted = list(_spot(sheet, where, readers[where], longer))
-        for one in spotted:
-            kin.add(one.keys, one.half, *_alias_keys(one.aliases))
+        telling, rest[False][where], rest[True][where] = _by_promise(sheet, kin)
+        found[where] = spotted = list(_spot(sheet, where, readers[where], telling))
+        _add(kin, spotted)
         for one in _speakers(sheet, where):
             kin.add(one.keys, one.half)
-        announcements = Announcements(sheet.tokens.text)
-        for until, name in [(one.until, one.words) for one in spotted] + _ends(sheet.tokens, lone[where]):
-            if announcements.after(until, _FAR):
-                quoted = announcements.after(until, until)
-                if not quoted:
-                    return None
-                kin.add(keys_of(name), *_alias_keys(quoted))
-    for where, sheet in sheets.items():
-        words = sheet.tokens.words
-        related = [span for span in lone[where] if kin.may_have(words[span[0]])]
-        found[where] = sorted([*found[where], *_spot(sheet, where, readers[where], related)], key=_order)
-    return found
+        unread = sorted([*rest[False][where], *rest[True][where]])
+        for until, name in _announced(sheet, spotted, unread):
+            quoted = sheet.announcements.after(until, until)
+            if not quoted:
+                return None
+            kin.add(keys_of(name), *_alias_keys(quoted))
+    for lone in (False, True):
+        for where, sheet in sheets.items():
+            related = _related(sheet.tokens, rest[lone][where], kin)
+            found[where] += _spot(sheet, where, readers[where], related)
+        if not lone:
+            for spotted in found.values():
+                _add(kin, spotted)
+    return {where: sorted(spotted, key=_order) for where, spotted in found.items()}
 
 
-def _is_single(sheet: Sheet, span: Span) -> bool:
-    """Whether a run is of one word and names nobody in several: not Alexander the Great."""
-    return span[1] - span[0] == 1 and not has_an_epithet(sheet.tokens, span[1])
+def _by_promise(sheet: Sheet, kin: Kin) -> tuple[list[Span], list[Span], list[Span]]:
+    """A text's runs: those that may hold a name to be believed, others of several words, and those of one,
+    of which the ones after a title make who bears them credible."""
+    tokens = sheet.tokens
+    telling: list[Span] = []
+    longer: list[Span] = []
+    lone: list[Span] = []
+    for start, end in sheet.spans:
+        titled = start > 0 and is_title(tokens.lower[start - 1])
+        if end - start == 1 and not has_an_epithet(tokens, end):
+            lone.append((start, end))
+            if titled:
+                kin.add(keys_of(tokens.words[start:end]))
+        elif titled or any(map(_tells, tokens.words[start:end])) or is_introduced(tokens, start, end):
+            telling.append((start, end))
+        else:
+            longer.append((start, end))
+    return telling, longer, lone
 
 
-def _ends(tokens: Tokens, lone: Iterable[Span]) -> list[tuple[int, tuple[str, ...]]]:
-    return [(tokens.ends[i], (tokens.words[i],)) for i, _ in lone]
+@remembered(limit=30_000)
+def _tells(word: str) -> bool:
+    """Whether a word makes the name that it begins, or stands before, credible in any language."""
+    lower = word.lower()
+    return (
+        is_initial(word)
+        or is_title_form(lower)
+        or lower in names.forenames()
+        or ("-" in lower and lower.partition("-")[0] in names.forenames())
+    )
+
+
+def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
+    for one in spotted:
+        kin.add(one.keys, one.half, *_alias_keys(one.aliases))
+
+
+def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
+    """The runs that share a word with one of some names, or nearly."""
+    lower, may_have = tokens.lower, Remembered(kin.may_have, limit=_FAR)
+    return [
+        (start, end)
+        for start, end in spans
+        if may_have[lower[start]]
+        or (end - start > 1 and any(map(may_have.__getitem__, lower[start + 1 : end])))
+    ]
+
+
+def _announced(
+    sheet: Sheet, spotted: Iterable[Spotted], unread: Sequence[Span]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The names, and other runs, after which other names of theirs are announced, each with where it ends."""
+    announcements, tokens = sheet.announcements, sheet.tokens
+    for one in spotted:
+        if announcements.after(one.until, _FAR):
+            yield one.until, one.words
+    ends = [tokens.ends[end - 1] for _, end in unread]
+    for k in announcements.near(ends):
+        if announcements.after(ends[k], _FAR):
+            yield ends[k], tokens.words[slice(*unread[k])]
 
 
 def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
@@ -177,8 +235,12 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
     """The names that the model spots in runs; those too weak to found a person are not yet described."""
     tokens, base = sheet.tokens, sheet.base
     for run_start, run_end in spans:
-        if run_end - run_start == 1 and _is_dull(
-            tokens.words[run_start], reader.marks[tokens.lower[run_start]]
+        # A word that stands alone is a place, an office or a common word, and nothing in the document speaks
+        # for a person of that name: a run in six, which the model need not read.
+        if (
+            run_end - run_start == 1
+            and word_class(tokens.words[run_start]) in _DULL
+            and _SPEAKING.isdisjoint(reader.marks[tokens.lower[run_start]])
         ):
             continue
         run_start = after_known_place(tokens, run_start, run_end)
@@ -211,20 +273,13 @@ def _ends_in_a_name(tokens: Tokens, start: int, end: int) -> bool:
     return end - start > 1 and tokens.cap[end - 2] and word_class(tokens.words[end - 2]) in "FBX"
 
 
-def _is_dull(word: str, bits: str) -> bool:
-    """Whether a capitalised word that stands alone is a place, an office or a common word, and nothing in the
-    document speaks for a person of that name: a run in six, which the model need not read."""
-    return word_class(word) in _DULL and _SPEAKING.isdisjoint(bits)
-
-
 def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:
     """The names spotted in a text, each with the aliases that its sentence gives its bearer."""
     founding = sorted((one for one in spotted if _founds(one)), key=lambda one: one.order)
     tokens = sheet.tokens
-    announcements = Announcements(tokens.text)
     for one, following in zip_longest(founding, founding[1:]):
         stop = tokens.starts[following.order - base] if following else len(tokens.text)
-        one.aliases += announcements.after(one.until, stop)
+        one.aliases += sheet.announcements.after(one.until, stop)
     return spotted
 
 

@@ -129,15 +129,16 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     if tokens.opens[start]:
         return is_signature(tokens, start, end)
     lone, before = end - start == 1, lower[start - 1]
-    if lone and _shares_a_surname(tokens, start):
+    following = lower[end] if end < len(lower) else ""
+    if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
-    if _is_of_kin(tokens, start, end):
-        return not is_known_otherwise(lower[start]) or lower[start] in names.forenames()
+    if (before == "of" or following == ",") and _is_of_kin(tokens, start, end):
+        return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
     if not (before in _HERALDS or before[-1] == ","):
         return False
     announcer = _announcer(tokens, start) if lone else ""
     if announcer in _KIN or (lone and before == "surnamed"):
-        return not (is_known_otherwise(lower[start]) or lower[start] in ORG_WORDS) or (
+        return not (_is_known_otherwise(lower[start]) or lower[start] in ORG_WORDS) or (
             lower[start] in names.forenames() and lower[start] not in ORG_WORDS
         )
     return (
@@ -171,12 +172,12 @@ def is_signature(tokens: Tokens, start: int, end: int) -> bool:
     return " ".join(tokens.lower[start:end]) not in names.phrases()
 
 
-def is_known_otherwise(lower: str) -> bool:
+def _is_known_otherwise(lower: str) -> bool:
     return lower in names.places() or lower in NATIONS or lower in names.groups() or is_title(lower)
 
 
 def _may_be_otherwise(lower: str) -> bool:
-    return is_known_otherwise(lower) or lower in names.common()
+    return _is_known_otherwise(lower) or lower in names.common()
 
 
 def _may_be_other_than_named(tokens: Tokens, start: int) -> bool:

@@ -58,7 +58,12 @@ def guess(sheet: Sheet, declared: str | None) -> str:
 def believable(group: Group) -> bool:
     """Whether a group of a text in another language than English has more to show than its capitals."""
     words = [word.lower() for word in group.longest.words]
-    if len(words) < 2 or any(word in ORG_WORDS for word in words) or words[0] in FOREIGN_WORDS | PARTICLES:
+    if (
+        len(words) < 2
+        or not ORG_WORDS.isdisjoint(words)
+        or words[0] in FOREIGN_WORDS
+        or words[0] in PARTICLES
+    ):
         return False
     known = words[0] in forenames() or words[0].partition("-")[0] in forenames()
     return known or is_initial(group.longest.words[0]) or any(m.titled for m in group.mentions)

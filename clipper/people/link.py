@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from clipper.people import names
 from clipper.people.aliases import Alias
@@ -66,15 +68,19 @@ class Spotted:
     weak: bool = False
     described: bool = False
     keys: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.keys = keys_of(self.words)
+        self.core = core(self.keys)
 
     @property
     def half(self) -> tuple[str, ...]:
         """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
-        head, dash, tail = self.words[-1].partition("-")
-        if not dash or len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
+        if "-" not in self.words[-1]:
+            return self.keys
+        head, _, tail = self.words[-1].partition("-")
+        if len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
             return self.keys
         return (*self.keys[:-1], fold(head))
 
@@ -87,20 +93,30 @@ class Group:
     forms: set[tuple[str, ...]] = field(default_factory=set)
     score: float = 0.0
     number: int = 0
+    full: bool = False  # whether some form has several words
+    _longest: tuple[int, Spotted] | None = None  # of so many mentions
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
-        self.forms.update((spotted.keys, spotted.half))
+        forms = {spotted.keys, spotted.half}
+        if not forms <= self.forms:
+            self.forms |= forms
+            self.full = self.full or any(len(core(form)) > 1 for form in forms)
 
     @property
     def longest(self) -> Spotted:
         """The mention that names the person best: no alias, most words, then most letters, then first."""
         if len(self.mentions) == 1:
             return self.mentions[0]
-        return max(
-            self.mentions,
-            key=lambda m: (not m.aside, len(m.keys), not m.shouted, len(" ".join(m.words)), -m.order),
-        )
+        if self._longest is None or self._longest[0] != len(self.mentions):
+            self._longest = len(self.mentions), max(self.mentions, key=_length)
+        return self._longest[1]
+
+
+def _length(mention: Spotted) -> tuple[bool, int, bool, int, int]:
+    words = mention.words
+    size = len(words) + sum(map(len, words))
+    return not mention.aside, len(mention.keys), not mention.shouted, size, -mention.order
 
 
 class _Index:
@@ -128,6 +144,7 @@ class _Index:
         return [found[number] for number in sorted(found)]
 
 
+@lru_cache(maxsize=4096)
 def _marks(keys: tuple[str, ...]) -> Iterable[str]:
     """Under what a form is indexed: words of one letter's difference share their beginning or their end."""
     if len(keys) == 1:
@@ -160,23 +177,35 @@ class Kin:
                 for mark in _marks_of(last)[2:]:
                     self._lasts.setdefault(mark, set()).add(last)
 
-    def may_have(self, word: str) -> bool:
-        """Whether some of the names can be shortened to a word, or to one that is misspelt so (see part)."""
-        key = fold(word)
+    def may_have(self, lower: str) -> bool:
+        """Whether some of the names can be shortened to a word (in lower case), or to one that is misspelt so
+        (see part)."""
+        key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
         if key in self._words or without_article(key) in self._words:
             return True
-        if is_nickname(key) and any(is_familiar(key, forename) for forename in self._forenames):
+        if key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames):
             return True
-        return any(near(last, key) for mark in _marks_of(key)[2:] for last in self._lasts.get(mark, ()))
+        if len(key) < TELLING:
+            return False
+        likely = (*self._lasts.get("^" + key[:3], ()), *self._lasts.get(key[-3:] + "$", ()))
+        return bool(likely) and any(near(last, key) for last in likely)
+
+
+@cache
+def _nicknames() -> Container[str]:
+    # Most documents never ask, and the list takes milliseconds to read.
+    from clipper.people.name_lists import nicknames
+
+    return nicknames()
 
 
 def link(spotted: Sequence[Spotted]) -> list[Group]:
     """Group a document's mentions; a short form that fits two groups goes to the nearer, as ambiguous."""
     groups: list[Group] = []
     index = _Index()
-    full = [s for s in spotted if len(core(s.keys)) > 1 and s.keys[0] not in PARTICLES]
+    full = [s for s in spotted if len(s.core) > 1 and s.keys[0] not in PARTICLES]
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
-    for one in sorted(full, key=lambda s: (-len(core(s.keys)), s.order)):
+    for one in sorted(full, key=lambda s: (-len(s.core), s.order)):
         near_ones = index.near(one.keys)
         half = one.half
         fitting = [g for g in near_ones if _may_be(g, one.keys) or half in g.forms]
@@ -186,7 +215,7 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     loners: dict[tuple[str, ...], Group] = {}
     nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
-    for one in sorted(spotted, key=lambda s: s.order):
+    for one in sorted(spotted, key=attrgetter("order")):
         if id(one) in taken or not one.keys:
             continue
         if one.keys not in nearby:
@@ -194,7 +223,7 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         known = loners.get(one.keys)
         fitting = _fitting(one, nearby[one.keys]) or ([known] if known else [])
         group = _join(one, fitting, groups)
-        if not any(len(core(form)) > 1 for form in group.forms):
+        if not group.full:
             loners[one.keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
 

@@ -20,12 +20,13 @@ from zlib import compress, decompress
 from clipper.people.features import (
     AFTER,
     BEFORE,
-    Look,
+    EDGE,
+    NAMELIKE,
     letter_features,
     look_features,
     look_of,
-    own_word,
     place_features,
+    word_class,
 )
 
 _CACHED = 30_000
@@ -58,7 +59,8 @@ class Weights:
         self.kept: list[_Sums] = []
         self.seen = _Seen()
         self.words: dict[str, _Sums] = {
-            **{place: _WordSums(self, place) for place in "0-+"},
+            "0": _OwnSums(self),
+            **{place: _BesideSums(self, place) for place in "-+"},
             **{place: _DistantSums(self, place) for place in "<>"},
         }
         self.patterns = _PatternSums(self)
@@ -99,56 +101,83 @@ class _Sums(dict[str, int]):
         weights.kept.append(self)
 
 
-class _Seen(dict[str, tuple[str, Look]]):
-    """What the sums at all places ask of a word: the word itself in lower case, "" if its class is one that
-    tomorrow's names have, and its look."""
+class _Seen(dict[str, str]):
+    """A word -> the key of its sums beside a judged word, which begins with its class: words of a class that
+    tomorrow's names have share that of their look, others have their own. "" stands for what is beyond the
+    first and the last word."""
 
-    def __missing__(self, word: str) -> tuple[str, Look]:
-        lower = word.lower()
-        look = look_of(word, lower)
-        self[word] = found = (own_word(lower, look[0]), look)
-        return found
+    def __missing__(self, word: str) -> str:
+        if not word:
+            key = EDGE + EDGE
+        elif (kind := word_class(word)) in NAMELIKE:
+            key = look_of(word, word.lower())
+        else:
+            key = kind + word
+        self[word] = key
+        return key
 
 
-class _WordSums(_Sums):
-    """What each word adds to a score at the judged place or beside it: the sum of features.word_features.
-    What hangs on the word's look is kept apart, since there are few looks and many words."""
+class _LookSums(_Sums):
+    """What a word's look adds at one place, the sum of features.look_features: there are few looks and many
+    words."""
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
         self._place = place
-        self._seen = weights.seen
-        self._looks: dict[Look, int] = {}
 
-    def __missing__(self, word: str) -> int:
-        own, look = self._seen[word]
-        both = self._looks.get(look)
-        if both is None:
-            both = self._looks[look] = self.sum(look_features(self._place, look))
-        if own:
-            both += self.weigh(f"{self._place}w={own}", UNKNOWN) - UNKNOWN
-        if self._place == "0":
-            both += self.sum(letter_features(word, word.lower()))
-        self[word] = both
+    def __missing__(self, look: str) -> int:
+        both = self[look] = self.sum(look_features(self._place, look))
+        return both
+
+
+class _BesideSums(_Sums):
+    """What each word adds to its neighbour's score: the sum of features.word_features, by _Seen's keys."""
+
+    def __init__(self, weights: Weights, place: str) -> None:
+        super().__init__(weights)
+        self._place, self._looks = place, _LookSums(weights, place)
+
+    def __missing__(self, key: str) -> int:
+        if key[0] in NAMELIKE:
+            both = self._looks[key]
+        else:
+            word, lower = key[1:], key[1:].lower()
+            both = self._looks[look_of(word, lower)]
+            both += self.weigh(f"{self._place}w={lower}", UNKNOWN) - UNKNOWN
+        self[key] = both
         return both
 
 
 class _DistantSums(_Sums):
-    """The same for the places two words away, where a word counts and its class, which is kept apart."""
+    """The same for the places two words away, where a word counts and its class."""
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
         self._place = place
-        self._seen = weights.seen
-        self._kinds: dict[str, int] = {}
+
+    def __missing__(self, key: str) -> int:
+        place, kind = self._place, "-" if key[0] == EDGE else key[0]
+        both = self.weigh(f"{place}c={kind}", UNKNOWN) - UNKNOWN
+        if kind not in NAMELIKE:
+            both += self.weigh(f"{place}w={key[1:].lower()}", UNKNOWN) - UNKNOWN
+        self[key] = both
+        return both
+
+
+class _OwnSums(_Sums):
+    """What each word adds to its own score: the sum of features.word_features at place 0, by the word."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights)
+        self._looks, self._seen = _LookSums(weights, "0"), weights.seen
 
     def __missing__(self, word: str) -> int:
-        own, (kind, _, _) = self._seen[word]
-        both = self._kinds.get(kind)
-        if both is None:
-            both = self._kinds[kind] = self.sum([f"{self._place}c={kind}"])
-        if own:
-            both += self.weigh(f"{self._place}w={own}", UNKNOWN) - UNKNOWN
+        key, lower = self._seen[word], word.lower()
+        both = self.sum(letter_features(word, lower))
+        if key[0] in NAMELIKE:
+            both += self._looks[key]
+        else:
+            both += self._looks[look_of(word, lower)] + self.weigh(f"0w={lower}", UNKNOWN) - UNKNOWN
         self[word] = both
         return both
 

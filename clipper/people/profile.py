@@ -46,7 +46,8 @@ def _name(group: Group) -> str:
     words = group.longest.words
     mixed = any(not word.isupper() for word in words)
     shown = [ordinary(w) if mixed and len(w) > 2 and w.isupper() and w.isalpha() else w for w in words]
-    return re.sub(r'(["“]) (.+?) (["”])', r"\1\2\3", " ".join(shown))
+    name = " ".join(shown)
+    return re.sub(r'(["“]) (.+?) (["”])', r"\1\2\3", name) if '"' in name or "“" in name else name
 
 
 def _opening(text: str) -> int:

@@ -12,21 +12,28 @@ from dataclasses import dataclass, field
 from itertools import compress
 
 from clipper.patterns import pattern
+from clipper.people.aliases import Announcements
 from clipper.people.tokens import Tokens, runs, tokenise
-from clipper.people.words import FUNCTION_WORDS, PARTICLES
+from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title
 
 # Zero-width marks and soft hyphens, which pages put inside names; they hide names and mean nothing.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE_SIGNS = [
+    chr(sign)
+    for signs in ([0xAD, 0xFEFF], range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2065))
+    for sign in signs
+]
 
 _MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
 _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
 # Lines and parentheses that credit the makers of the page, not the people of the story.
-# Each with words of which one must be in the text for the pattern to be worth trying, and with others: of
-# both, one must be in the line.
+# Each with words of which one must be in the text for the pattern to be worth trying, and with those of which
+# one must be in the line.
+_SIGNS = ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled")
 _CREDITS = (
     (
-        ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled"),
-        ("Reporting", "Editing", "Writing", "Additional reporting"),
+        _SIGNS,
+        (*_SIGNS, "Reporting", "Editing", "Writing", "Additional reporting"),
         pattern(
             rf"\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
             rf"|\b(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
@@ -37,8 +44,8 @@ _CREDITS = (
         ),
     ),
     (
+        ("/",),
         ("/AFP", "/AP", "/Getty", "/Reuters", "/REUTERS", "/EPA", "/Pool", "/POOL", "AP Photo/", "REUTERS/"),
-        (),
         pattern(
             r"\bAP Photo/[^\n)]*|\bREUTERS/[^\n)]*"
             r"|\b[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*"
@@ -58,10 +65,12 @@ _DATELINE = pattern(
     r"[ ,]*(?:—|–|--| -)(?=[ \w“\"])"
 )
 _DASHES = ("—", "–", "--", " -")
-_SPEAKER = pattern(
-    r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)"
-    # Senator COTTON: in the records of committees, also with a point.
-    r"|^(?:[A-Z][a-z]+\.? ){1,3}(?:Ma?c)?[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)?(?=[:.] )",
+_SPEAKER = pattern(r"^[A-Z][A-Z.,'’\"“” -]{2,80}?(?=(?: \([^()\n]{0,60}\))?:)", re.MULTILINE)
+_SECOND = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.,'’\"“” -")  # what may be second in a speaker's line
+# Senator COTTON: or, in the records of committees, Mr. COTTON.
+_MEMBER = pattern(
+    r"^[A-Z][a-z]+\.? (?:[A-Z]\.? )?(?:Ma?c)?[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)?"
+    r"(?=(?: \([^()\n]{0,60}\))?[:.] )",
     re.MULTILINE,
 )
 
@@ -85,6 +94,14 @@ class Sheet:
     speakers: set[int] = field(default_factory=set)
     places: list[int] | None = None
     base: int = 0
+    _announcements: Announcements | None = None
+
+    @property
+    def announcements(self) -> Announcements:
+        """The other names that the text gives to the people it names."""
+        if self._announcements is None:
+            self._announcements = Announcements(self.tokens.text)
+        return self._announcements
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Where words ``start`` to before ``end`` stand in the text as it was given."""
@@ -97,25 +114,28 @@ class Sheet:
 def read(text: str) -> Sheet:
     """Prepare one text."""
     places = None
-    if INVISIBLE.search(text):
+    if _has_invisible(text):
         places = [i for i, char in enumerate(text) if not INVISIBLE.match(char)]
         text = "".join(text[i] for i in places)
     tokens = tokenise(_blanked(text))
     sheet = Sheet(tokens, [], places=places)
-    speakers = {match.start(): match.end() for match in _SPEAKER.finditer(tokens.text)}
     for start, end in _lines(tokens):
-        _judge_line(sheet, start, end, speakers.get(tokens.starts[start], -1))
+        _judge_line(sheet, start, end)
     sheet.spans = list(runs(tokens))
     return sheet
+
+
+def _has_invisible(text: str) -> bool:
+    """As INVISIBLE.search, in a third of the time: text after text has none."""
+    return not text.isascii() and any(map(text.count, _INVISIBLE_SIGNS))
 
 
 def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
     lines = text.split("\n")
-    for hints, others, form in _CREDITS:
-        found = [hint for hint in hints if hint in text]
+    for needed, hints, form in _CREDITS:
+        found = [hint for hint in needed if hint in text] and [hint for hint in hints if hint in text]
         if found:
-            found += [hint for hint in others if hint in text]
             lines = [_without_credits(line, found, form) for line in lines]
     shared = "contributed to this" in text
     dashes = [dash for dash in _DASHES if dash in text]
@@ -153,11 +173,24 @@ def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     return list(zip([0, *bounds], [*bounds, count], strict=True)) if count else []
 
 
-def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
-    tokens = sheet.tokens
+def _label_end(tokens: Tokens, start: int, end: int) -> int:
+    """Before which word the speaker's name ends with which a line begins; ``start`` if it has none."""
+    place = tokens.starts[start]
+    # Most lines go on with a small letter, and need no look at the pattern.
+    match = tokens.text[place + 1 : place + 2] in _SECOND and _SPEAKER.match(tokens.text, place)
+    if not match and end - start > 2 and tokens.words[start + 1].isupper() and is_title(tokens.lower[start]):
+        match = _MEMBER.match(tokens.text, place)
+    if not match:
+        return start
     label = start
-    while label < end and tokens.ends[label] <= speaker_end:
+    while label < end and tokens.ends[label] <= match.end():
         label += 1
+    return label
+
+
+def _judge_line(sheet: Sheet, start: int, end: int) -> None:
+    tokens = sheet.tokens
+    label = _label_end(tokens, start, end)
     if label > start:
         _lower(sheet, start, label)
         sheet.speakers.update(range(start, label))
@@ -167,8 +200,7 @@ def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
         return
     shown = tokens.words[start:end]
     words = [k for k, word in enumerate(shown, start) if len(word) > 3 and word[0].isalpha()]
-    loud = [k for k in words if tokens.words[k].isupper()]
-    if len(words) > 1 and len(loud) > 0.75 * len(words):
+    if len(words) > 1 and _is_loud(tokens, words):
         _lower(sheet, start, end)
     if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (shown[-1] in _CLOSING and size > 12):
         return
@@ -176,6 +208,16 @@ def _judge_line(sheet: Sheet, start: int, end: int, speaker_end: int) -> None:
         marks = sum([word in _LISTING or word[0].isdigit() for word in shown])
         if marks <= _MARKS_OF_A_LIST * size:
             sheet.weak.update(range(start, end))
+
+
+def _is_loud(tokens: Tokens, words: Sequence[int]) -> bool:
+    """Whether more than three words in four are in capitals; in most lines, none is, which is soon seen."""
+    quiet, most = 0, 0.25 * len(words)
+    for k in words:
+        quiet += not tokens.words[k].isupper()
+        if quiet >= most:
+            return False
+    return True
 
 
 def _lower(sheet: Sheet, start: int, end: int) -> None:

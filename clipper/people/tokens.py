@@ -16,7 +16,10 @@ from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_
 _MORE = r"\w\u0300-\u036f'’ʻʼ‘‐‑-"
 # Most words are plain letters, and most other signs stand alone. They are told first: `_WORDS` reads them
 # alike, in twice the time.
-_SHORTCUTS = rf"[a-z][a-z]++(?![{_MORE}])|[A-Z][a-z]++(?![.{_MORE}])|[^\w\s'’]|\d[\d.,]*|[A-Za-z](?= )"
+_SHORTCUTS = (
+    rf"[a-z][a-z]++(?:(?= )|(?![{_MORE}]))|[A-Z][a-z]++(?:(?= )|(?![.{_MORE}]))"
+    r"|[^\w\s'’]|\d[\d.,]*|[A-Za-z](?= )"
+)
 _WORDS = (
     # U.S., J., St.: letters with their points.
     r"(?:[^\W\d_]\.)+(?:[^\W\d_](?![\w]))?"
@@ -35,7 +38,7 @@ _WORDS = (
     r"|['’]s(?![^\W\d_])"
     r"|\S"
 )
-_TOKEN = re.compile(rf"({_SHORTCUTS}|{_WORDS})(\s*)")
+_TOKEN = re.compile(rf"({_SHORTCUTS}|{_WORDS})(\s*+)")
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
     may will april june august jan mar an do so no in on he you to her am as mark my she not up more many
