@@ -40,7 +40,7 @@ _TITLE_NAMES = word_set("""
     count guru witness haji khan malik nawab squire
 """)
 _ONLY_NAMES = word_set("regina reina shepherd")
-_NEVER_AFTER_RANKS = word_set("dean bishop earl duke baron shepherd count squire rey reina regina")
+_NEVER_AFTER_RANKS = word_set("dean bishop earl duke baron shepherd count squire rey reina regina abba")
 # Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
 _BEFORE_FORENAMES = word_set("""
     don dom dona doña tia tio gogo pa baba bibi lola lolo tita tito nong tate kuku mama papa bra
@@ -55,6 +55,7 @@ _RESTS = frozenset(
     ("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette")
 )
 _IN_TWO_WORDS = frozenset(("tan", "de", "zur"))
+_ARMS = frozenset(rest.partition(" ")[2] for rest in _RESTS)
 # What stands before a place; whose numeral may be I, a whole word ("King Charles I").
 _PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
@@ -117,6 +118,22 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] in _IN_TWO_WORDS and end - start > 2 else 1
     return _after_place(tokens, start, end)
+
+
+def after_rank_of_two_parts(tokens: Tokens, start: int, end: int) -> int:
+    """Where a run begins after a rank such as Capitán de Fragata, if it begins with one."""
+    lower = tokens.lower
+    if end - start > 3 and is_title(lower[start]) and f"{lower[start + 1]} {lower[start + 2]}" in _RESTS:
+        return start + 3
+    return start
+
+
+def follows_rank_of_two_parts(tokens: Tokens, start: int) -> bool:
+    """Whether such a rank stands right before a name: capitaine de frégate X."""
+    lower = tokens.lower
+    if start < 3 or lower[start - 1] not in _ARMS or not tokens.joined[start]:
+        return False
+    return f"{lower[start - 2]} {lower[start - 1]}" in _RESTS and is_title(lower[start - 3])
 
 
 def _opens_an_answer(tokens: Tokens, i: int) -> bool:

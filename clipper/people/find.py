@@ -7,7 +7,14 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, without_nickname
-from clipper.people.bounds import after_known_place, before_verb, has_an_epithet, untitled, whole
+from clipper.people.bounds import (
+    after_known_place,
+    after_rank_of_two_parts,
+    before_verb,
+    has_an_epithet,
+    untitled,
+    whole,
+)
 from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
@@ -243,9 +250,11 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             and _SPEAKING.isdisjoint(reader.marks[tokens.lower[run_start]])
         ):
             continue
-        run_start = after_known_place(tokens, run_start, run_end)
+        if run_end - run_start > 2:
+            run_start = after_known_place(tokens, run_start, run_end)
+            run_start = after_rank_of_two_parts(tokens, run_start, run_end)
         found = reader.spans(run_start, run_end)
-        if not found and run_end - run_start < 4 and is_introduced(tokens, run_start, run_end):
+        if not found and run_end - run_start < 5 and is_introduced(tokens, run_start, run_end):
             found = [(run_start, run_end, LEAST)]
         elif not found and run_end - run_start > 1 and is_ranked(tokens, run_end - 1):
             found = [(run_end - 1, run_end, LEAST)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clipper.people import names
+from clipper.people.bounds import follows_rank_of_two_parts
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.ranked import is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens
@@ -123,6 +124,8 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower = tokens.lower
     if (end - start == 1 and is_ranked(tokens, start)) or is_beside_a_mark(tokens, start, end):
+        return True
+    if follows_rank_of_two_parts(tokens, start):
         return True
     if start < 2:
         return False

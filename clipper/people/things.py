@@ -123,9 +123,23 @@ def _is_in_a_state(tokens: Tokens, i: int) -> bool:
     glued = i > 1 and lower[i - 1] in "—–" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
     if glued and tokens.cap[i - 2]:
         return True
+    if _ends_a_signature(tokens, i):
+        return True
     if lower[i + 1 : i + 2] != [","] or tokens.cap[i + 2 : i + 3] != [True] or tokens.opens[i + 2]:
         return False
     return lower[i + 2] in _STATES or (lower[i + 2] in _NEW and tokens.cap[i + 3 : i + 4] == [True])
+
+
+def _ends_a_signature(tokens: Tokens, i: int) -> bool:
+    """Whether a word is the place on the line under a letter: "Chuck Moore, Berwyn"."""
+    if i < 3 or tokens.lower[i - 1] != "," or tokens.opens[i] or tokens.opens[i - 1]:
+        return False
+    if i + 1 < len(tokens) and not tokens.opens[i + 1]:
+        return False
+    k = i - 2
+    while k > 0 and tokens.cap[k] and not tokens.opens[k] and i - k < 7:
+        k -= 1
+    return tokens.cap[k] and tokens.opens[k] and i - k > 2 and tokens.lower[k - 1][-1] in ".!?\"”'’"
 
 
 def has_an_article(tokens: Tokens, start: int, end: int) -> bool:
@@ -179,6 +193,11 @@ def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
     """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
     if not start or not tokens.cap[start - 1]:  # most names: told at once
         return False
+    k = start
+    while k > 1 and start - k < 5 and tokens.joined[k] and tokens.cap[k - 1]:
+        k -= 1
+        if tokens.lower[k] in SHIP_WORDS and tokens.words[k].isupper() and len(tokens.words[k]) < 6:
+            return True  # Petersen Jr. in USS Frank E. Petersen Jr.
     k = start
     while (
         k > 0 and start - k < 3 and tokens.joined[k] and tokens.cap[k - 1] and is_title(tokens.lower[k - 1])

@@ -166,6 +166,8 @@ def _capitals(words: list[str]) -> tuple[list[bool], list[int]]:
             signs.append(i)
         elif word > "@":
             cap[i] = _may_name(word)
+        elif word[-1] == "." and word[0].isdigit() and i and words[i - 1].isalpha():
+            signs.append(i)  # a number that ends a sentence: in 1961.
     return cap, signs
 
 
@@ -175,7 +177,7 @@ def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]
     first = [*opens, False]
     first[0] = True
     for i in signs:
-        if words[i] in _OPENING or (first[i] and words[i] in _TRANSPARENT):
+        if words[i] in _OPENING or len(words[i]) > 1 or (first[i] and words[i] in _TRANSPARENT):
             first[i + 1] = True
     first.pop()
     return first

@@ -84,7 +84,7 @@ TITLE_HEADS = RANKS | word_set("""
     sprinter swimmer boxer wrestler jockey trainer caddie golfer cyclist climber mountaineer uncle aunt
     aunty auntie elder apostle prophet evangelist chieftainess headman paramount togbe togbega kgosi morena
     inkosi nkosi mwami mwalimu ndugu bwana weizero w/ro obbo kak mam wasta mufti qari ichie moruti rookie
-    starter qb rb wr cb reeve dona mãe eng comrade serigne promoter samdech bhai matron pensioner apprentice
+    starter qb rb wr cb reeve dona mãe eng comrade promoter samdech bhai matron pensioner apprentice
     captains colonels generals ministers presidents senators governors justices judges ambassadors
     lieutenants sergeants admirals kings queens bishops messrs profs gens lts majs cols abba haji hajah hjh
     awang dayangku ajarn ajahn meme naik substitute defenders midfielders strikers directors professors
