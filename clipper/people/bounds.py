@@ -43,9 +43,9 @@ _ONLY_NAMES = word_set("regina reina shepherd")
 _NEVER_AFTER_RANKS = word_set("dean bishop earl duke baron shepherd count squire rey reina regina abba")
 # Forms of address that are names too: before a forename and nothing more, or before a forename and a surname.
 _BEFORE_FORENAMES = word_set("""
-    don dom dona doña tia tio gogo pa baba bibi lola lolo tita tito nong tate kuku mama papa bra
-    khun ouma oupa lala naneh ate apo inang amang om tante kak abang mak nek atuk tok wak
-    efendi aga dada didi amma appa anna akka tata taita zio zia nonno nonna fra otac
+    pan pani panna tutu don dom dona doña tia tio gogo pa baba bibi lola lolo tita tito nong tate kuku mama
+    papa bra khun ouma oupa lala naneh ate apo inang amang om tante kak abang mak nek atuk tok wak efendi
+    aga dada didi amma appa anna akka tata taita zio zia nonno nonna fra otac
 """)
 # Of these, those that are hardly ever names: before a word that is no surname, they are never one.
 _RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
@@ -346,6 +346,8 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if left > 1 and (_is_acronym(tokens, start) or _is_of_a_nation(tokens, start)):
         return True
+    if tokens.first[start] and tokens.words[start][1:].partition("-")[2].islower():
+        return lower[start + 1] in names.forenames()  # Fourth-grader Ilai
     of_place = (
         word in NATIONS or word in _PORTFOLIOS or (word in names.places() and word not in names.forenames())
     )

@@ -22,26 +22,27 @@ _LONG = word_set("""
     hospitalman constructionman boatswain's boatswain yeoman gunny aircraftman aircraftwoman aircraftmen
     kingsman artificer loadmaster sublieutenant sowar risaldar dafadar jemadar subedar-major sepoys
     havildars aircrewman ordnanceman machinist's gunner's corpsmen riflemen sappers troopers marinero
-    marinheiro matelot suboficial soldado contraalmirante contralmirante vicealmirante subteniente teniente
-    capitán alférez brigadeiro subtenente tenente capitão contra-almirante vice-almirante
-    capitão-de-mar-e-guerra capitão-tenente marechal sergent caporal adjudant adjudant-chef sergent-chef
-    caporal-chef enseigne contre-amiral vice-amiral colonel-major médecin-chef sergente colonnello
-    maresciallo capitano contrammiraglio viceammiraglio luogotenente leutnant oberleutnant feldwebel
-    oberfeldwebel hauptfeldwebel stabsfeldwebel oberstabsfeldwebel unteroffizier stabsunteroffizier
-    gefreiter obergefreiter hauptgefreiter stabsgefreiter kapitänleutnant fregattenkapitän korvettenkapitän
-    oberstarzt oberfähnrich flottillenadmiral konteradmiral vizeadmiral bootsmann hauptbootsmann
-    generalløjtnant kontreadmiral orlogskaptajn kommandørkaptajn premierløjtnant løytnant kaptein rittmester
-    fenrik sersjant korporal kommandørkaptein generalløytnant brigader kommendörkapten överste
-    överstelöjtnant kapten löjtnant fanjunkare flottiljamiral konteramiral viceamiral generallöjtnant
-    kenraali eversti everstiluutnantti majuri kapteeni luutnantti vääpeli kersantti alikersantti
-    kontra-amiraali vara-amiraali komentaja luitenant luitenant-kolonel kapitein kapitein-luitenant
-    kapitein-ter-zee luitenant-ter-zee schout-bij-nacht vice-admiraal wachtmeester sergeant-majoor majoor
-    brigadegeneraal generaal-majoor podpułkownik porucznik podporucznik sierżant kapral kontradmirał
-    wiceadmirał komandor chorąży plutonowy orgeneral korgeneral tümgeneral tuğgeneral yarbay binbaşı yüzbaşı
-    üsteğmen teğmen astsubay oramiral koramiral tümamiral tuğamiral polkovnik podpolkovnik praporshchik
-    starshina kolonel-leytenant letjen mayjen brigjen letkol kolonel lettu letda serma serka sertu koptu
-    kopda praka pratu laksda laksma laksdya marsda marsma marsdya marsekal jeneral leftenan leftenan-kolonel
-    mejar fireman recruit koperal prebet komander kapt fariq aqid muqaddam sarhang sartip
+    marinheiro capitaine rais matelot suboficial soldado contraalmirante contralmirante vicealmirante
+    subteniente teniente capitán alférez brigadeiro subtenente tenente capitão contra-almirante
+    vice-almirante capitão-de-mar-e-guerra capitão-tenente marechal sergent caporal adjudant adjudant-chef
+    sergent-chef caporal-chef enseigne contre-amiral vice-amiral colonel-major médecin-chef sergente
+    colonnello maresciallo capitano contrammiraglio viceammiraglio luogotenente leutnant oberleutnant
+    feldwebel oberfeldwebel hauptfeldwebel stabsfeldwebel oberstabsfeldwebel unteroffizier
+    stabsunteroffizier gefreiter obergefreiter hauptgefreiter stabsgefreiter kapitänleutnant
+    fregattenkapitän korvettenkapitän oberstarzt oberfähnrich flottillenadmiral konteradmiral vizeadmiral
+    bootsmann hauptbootsmann generalløjtnant kontreadmiral orlogskaptajn kommandørkaptajn premierløjtnant
+    løytnant kaptein rittmester fenrik sersjant korporal kommandørkaptein generalløytnant brigader
+    kommendörkapten överste överstelöjtnant kapten löjtnant fanjunkare flottiljamiral konteramiral
+    viceamiral generallöjtnant kenraali eversti everstiluutnantti majuri kapteeni luutnantti vääpeli
+    kersantti alikersantti kontra-amiraali vara-amiraali komentaja luitenant luitenant-kolonel kapitein
+    kapitein-luitenant kapitein-ter-zee luitenant-ter-zee schout-bij-nacht vice-admiraal wachtmeester
+    sergeant-majoor majoor brigadegeneraal generaal-majoor podpułkownik porucznik podporucznik sierżant
+    kapral kontradmirał wiceadmirał komandor chorąży plutonowy orgeneral korgeneral tümgeneral tuğgeneral
+    yarbay binbaşı yüzbaşı üsteğmen teğmen astsubay oramiral koramiral tümamiral tuğamiral polkovnik
+    podpolkovnik praporshchik starshina kolonel-leytenant letjen mayjen brigjen letkol kolonel lettu letda
+    serma serka sertu koptu kopda praka pratu laksda laksma laksdya marsda marsma marsdya marsekal jeneral
+    leftenan leftenan-kolonel mejar fireman recruit koperal prebet komander kapt fariq aqid muqaddam sarhang
+    sartip
 """)
 RANKS = _SHORT | _LONG
 

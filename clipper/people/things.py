@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
+from clipper.people.bounds import follows_rank_of_two_parts
 from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
@@ -89,6 +90,8 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
     last = tokens.lower[end - 1]
+    if follows_rank_of_two_parts(tokens, start):
+        return False  # capitaine de frégate X
     return (
         one.before.lower() in SHIP_WORDS
         or one.before == "&"
@@ -105,7 +108,7 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
             and not (one.titled or one.personal)
             and " ".join(tokens.lower[start:end]) in names.phrases()
         )
-        or (len(one.words) > 1 and one.words[0].lower() in _PLACE_OPENERS)
+        or (len(one.words) > 1 and one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS)
         or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
     )
 
@@ -160,8 +163,6 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
     from X."""
     lower, after = tokens.lower, _after(tokens, end)
-    if lower[start - 2 : start - 1] in (["de"], ["di"]) and is_title(lower[start - 3]):
-        return False  # capitaine de frégate X
     if _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
     k = start - 1
