@@ -39,7 +39,6 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
     size = min(len(keys), 4)
     one = "1" if size == 1 else "n"
     scores = [m.score for m in mentions]
-    full = [m.score for m in mentions if len(m.keys) > 1]
     lone = [m.score for m in mentions if len(m.keys) == 1]
     kinds = "".join(word_class(word) for word in named.words[:4])
     titled = any(m.titled for m in mentions)
@@ -57,7 +56,7 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
         *_steps(f"named{one}", named.score),
     ]
     found.extend(f"has{one}{kind}" for kind in sorted(set(kinds[1:])))
-    if lone and full:
+    if 0 < len(lone) < len(mentions):
         found.extend(("again", *_steps("again", max(lone))))
     found.extend(_company(mentions, one))
     if one == "1":

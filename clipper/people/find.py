@@ -22,7 +22,7 @@ from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
-from clipper.people.memory import Remembered, remembered
+from clipper.people.memory import remembered
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.ranked import LETTERS_AFTER, is_ranked
@@ -203,12 +203,11 @@ def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
 
 def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
     """The runs that share a word with one of some names, or nearly."""
-    lower, may_have = tokens.lower, Remembered(kin.may_have, limit=_FAR)
+    lower, is_of_kin = tokens.lower, kin.__getitem__
     return [
         (start, end)
         for start, end in spans
-        if may_have[lower[start]]
-        or (end - start > 1 and any(map(may_have.__getitem__, lower[start + 1 : end])))
+        if kin[lower[start]] or (end - start > 1 and any(map(is_of_kin, lower[start + 1 : end])))
     ]
 
 

@@ -160,35 +160,43 @@ def _marks_of(key: str) -> tuple[str, ...]:
     return (key, without_article(key), *telling)
 
 
-class Kin:
-    """Names of several words, to tell which names of one word can belong to them."""
+class Kin(dict[str, bool]):
+    """A word in lower case -> whether some of the names taken in can be shortened to it, or to one that is
+    misspelt so (see part). A page asks for hundreds: each answer is kept until a name is taken in."""
 
     def __init__(self) -> None:
+        super().__init__()
+        self._forms: set[tuple[str, ...]] = set()
         self._words: set[str] = set()
-        self._lasts: dict[str, set[str]] = {}
         self._forenames: set[str] = set()
+        self._heads: dict[str, set[str]] = {}
+        self._tails: dict[str, set[str]] = {}
 
     def add(self, *forms: tuple[str, ...]) -> None:
         """Take in the forms of a name."""
-        for form in forms:
+        for form in set(forms) - self._forms:
+            self._forms.add(form)
             self._words.update(form, map(without_article, form))
             self._forenames.update(form[:1])
             for last in {*form[-1:], *core(form)[-1:]}:
-                for mark in _marks_of(last)[2:]:
-                    self._lasts.setdefault(mark, set()).add(last)
+                if len(last) >= TELLING:
+                    self._heads.setdefault(last[:3], set()).add(last)
+                    self._tails.setdefault(last[-3:], set()).add(last)
+            self.clear()
 
-    def may_have(self, lower: str) -> bool:
-        """Whether some of the names can be shortened to a word (in lower case), or to one that is misspelt so
-        (see part)."""
+    def __missing__(self, lower: str) -> bool:
         key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
+        found = self[lower] = self._has(key) or (len(key) >= TELLING and self._has_nearly(key))
+        return found
+
+    def _has(self, key: str) -> bool:
         if key in self._words or without_article(key) in self._words:
             return True
-        if key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames):
-            return True
-        if len(key) < TELLING:
-            return False
-        likely = (*self._lasts.get("^" + key[:3], ()), *self._lasts.get(key[-3:] + "$", ()))
-        return bool(likely) and any(near(last, key) for last in likely)
+        return key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames)
+
+    def _has_nearly(self, key: str) -> bool:
+        likely = (self._heads.get(key[:3], ()), self._tails.get(key[-3:], ()))
+        return likely != ((), ()) and any(near(last, key) for lasts in likely for last in lasts)
 
 
 @cache

@@ -173,13 +173,28 @@ class _OwnSums(_Sums):
 
     def __missing__(self, word: str) -> int:
         key, lower = self._seen[word], word.lower()
-        both = self.sum(letter_features(word, lower))
+        both = self._letters(word, lower)
         if key[0] in NAMELIKE:
             both += self._looks[key]
         else:
             both += self._looks[look_of(word, lower)] + self.weigh(f"0w={lower}", UNKNOWN) - UNKNOWN
         self[word] = both
         return both
+
+    def _letters(self, word: str, lower: str) -> int:
+        """The sum of features.letter_features, of most words written out."""
+        if len(lower) < 5 or "-" in lower:
+            return self.sum(letter_features(word, lower))
+        weigh = self.weigh
+        return (
+            weigh(f"0l={min(len(word), 12)}", UNKNOWN)
+            + weigh("0e=" + lower[-2:], UNKNOWN)
+            + weigh("0e=" + lower[-3:], UNKNOWN)
+            + weigh("0e=" + lower[-4:], UNKNOWN)
+            + weigh("0b=" + lower[:2], UNKNOWN)
+            + weigh("0b=" + lower[:3], UNKNOWN)
+            - 6 * UNKNOWN
+        )
 
 
 class _PatternSums(_Sums):
@@ -274,9 +289,9 @@ def _both(values: bytes) -> array[int]:
     return both
 
 
-@cache
 def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
-    """One of the model's tables: its features, its bytes and what is written beside them."""
+    """One of the model's tables: its features, its bytes and what is written beside them. Not kept, since the
+    collector of garbage would look at each feature."""
     folder = Path(__file__).parent / "model"
     about = json.loads((folder / "model.json").read_text(encoding="utf8"))[name]
     return read_features(folder / name), (folder / f"{name}.weights").read_bytes(), about
