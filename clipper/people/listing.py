@@ -101,7 +101,7 @@ def among_people(tokens: Tokens, spotted: Sequence[Spotted], full: Container[str
     the score of one that is likely. A lone word that is part of a full name (``full``) is left to join it."""
     scores = {one.place: one.score for one in spotted if not one.doubted}
     for one in spotted:
-        if one.doubted or one.score >= _SURE or _is_known_otherwise(one, full):
+        if not one.keys or one.doubted or one.score >= _SURE or _is_known_otherwise(one, full):
             continue
         members = _members(tokens, *one.place)
         if len(members) > 2 and _are_forenames(tokens, members, scores):
