@@ -71,6 +71,7 @@ _AFTER_NAMES = word_set("""
     xanım müəllim muallim aka opa sir
 """)
 # Whose countryman somebody is: the Finn X.
+_BURMESE = word_set("ko ma maung")
 _COUNTRYMEN = NATIONS | word_set("""
     scot finn swede dane pole turk briton spaniard dutchman dutchwoman frenchman frenchwoman irishman
     irishwoman welshman welshwoman englishman englishwoman scotsman slovene serb croat bosniak kurd arab jew
@@ -334,6 +335,10 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
     if f"{word} {lower[start + 1]}" in _RESTS:
         return left > 1
+    if word in _BURMESE and word != lower[start + 1] and "Myanmar" in tokens.text:
+        return True  # Ko Tun Myat
+    if word == "sultan" and lower[start + 1].startswith(("al-", "bin")):
+        return False  # Sultan al-Arada
     if word == "mate" and start and lower[start - 1] in ("'s", "’s"):
         return True  # Boatswain's Mate X
     if word == "old" or (word == "young" and left == 1 and lower[start + 1] in names.forenames()):
