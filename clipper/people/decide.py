@@ -18,7 +18,7 @@ from clipper.people.titles import is_office
 from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
 # Added to the log odds: chosen on cross-validated articles, where a half more or less changes little.
-_PERSONAL, _OFFICE, _INTRODUCED = 1.2, 1.0, 1.0
+_PERSONAL, _OFFICE, _INTRODUCED, _SPEAKING = 1.2, 1.0, 1.0, 4.0
 _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
 
 
@@ -83,7 +83,8 @@ def _cues(group: Group) -> float:
     personal = any(m.personal for m in group.mentions)
     office = any(is_office(m.title) for m in group.mentions if m.title and not m.titled)
     introduced = any(m.introduced for m in group.mentions)
-    return _PERSONAL * personal + _OFFICE * office + _INTRODUCED * introduced
+    speaking = any(m.speaking for m in group.mentions)
+    return _PERSONAL * personal + _OFFICE * office + _INTRODUCED * introduced + _SPEAKING * speaking
 
 
 @cache

@@ -25,7 +25,7 @@ from clipper.people.listing import among_people
 from clipper.people.memory import remembered
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
-from clipper.people.ranked import LETTERS_AFTER, is_ranked
+from clipper.people.ranked import LETTERS_AFTER, is_beside_a_mark, is_ranked, may_be_surname
 from clipper.people.reader import LEAST, Reader
 from clipper.people.same import keys_of
 from clipper.people.sheet import Sheet, read
@@ -253,14 +253,8 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             run_start = after_known_place(tokens, run_start, run_end)
             run_start = after_rank_of_two_parts(tokens, run_start, run_end)
         found = reader.spans(run_start, run_end)
-        if not found and run_end - run_start < 5 and is_introduced(tokens, run_start, run_end):
-            found = [(run_start, run_end, LEAST)]
-        elif not found and run_end - run_start > 1 and is_ranked(tokens, run_end - 1):
-            found = [(run_end - 1, run_end, LEAST)]
-        elif not found and run_end - run_start > 2 and tokens.words[run_end - 1] in LETTERS_AFTER:
-            found = [(run_start, run_end - 1, LEAST)]
-        elif not found and run_start in sheet.weak and _ends_in_a_name(tokens, run_start, run_end):
-            found = [(run_end - 2, run_end, LEAST)]
+        if not found:
+            found = _unspotted(sheet, run_start, run_end)
         for start, stop, p in found:
             first = untitled(tokens, start, stop) if stop - start > 1 else start
             first, end = whole(tokens, run_start, first, stop)
@@ -273,6 +267,25 @@ def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> 
             if _founds(one) or is_introduced(tokens, first, end):
                 _describe(one, sheet)
             yield one
+
+
+def _unspotted(sheet: Sheet, start: int, end: int) -> list[tuple[int, int, float]]:
+    """A name in a run in which the model sees none, where the words around it say that there is one."""
+    tokens = sheet.tokens
+    if end - start < 5 and is_introduced(tokens, start, end):
+        return [(start, end, LEAST)]
+    if end - start == 1:
+        return []
+    if is_ranked(tokens, end - 1):
+        return [(end - 1, end, LEAST)]
+    if end - start > 2 and tokens.words[end - 1] in LETTERS_AFTER:
+        return [(start, end - 1, LEAST)]
+    if end - start > 2 and is_title(tokens.lower[start]):
+        first = untitled(tokens, start, end)
+        return [(first, end, LEAST)] if is_beside_a_mark(tokens, first, end) else []
+    if start in sheet.weak and _ends_in_a_name(tokens, start, end):
+        return [(end - 2, end, LEAST)]
+    return []
 
 
 def _ends_in_a_name(tokens: Tokens, start: int, end: int) -> bool:
@@ -318,6 +331,7 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
         one = _named(sheet, where, start, end, base + start, p)
         _look_around(one, sheet)
         one.titled = titled
+        one.speaking = titled and may_be_surname(tokens.lower[end - 1])
         yield one
 
 

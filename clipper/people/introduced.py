@@ -186,8 +186,8 @@ def _may_be_otherwise(lower: str) -> bool:
 def _may_be_other_than_named(tokens: Tokens, start: int) -> bool:
     """The same of a word that is announced: a title is a name there ("a boy called Prince")."""
     lower = tokens.lower[start]
-    if is_title(lower) and tokens.lower[start - 1] in _NAMING:
-        return lower in NATIONS
+    if tokens.lower[start - 1] in _NAMING or tokens.lower[start - 1] in ("as", "her", "him"):
+        return lower in NATIONS or (lower in names.places() and lower not in names.forenames())
     return _may_be_otherwise(lower)
 
 

@@ -40,7 +40,8 @@ class Spotted:
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
     it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
-    ``personal`` one beside words that speak of a person, ``introduced`` one that they announce;
+    ``personal`` one beside words that speak of a person, ``introduced`` one that they announce,
+    ``speaking`` one that heads a transcript's line after an office;
     ``until`` is where the name ends in the prepared text, ``place`` its words there; ``weak`` says that it
     stands in such a headline, ``described`` that the words around it have been looked at.
     """
@@ -63,6 +64,7 @@ class Spotted:
     aside: bool = False
     personal: bool = False
     introduced: bool = False
+    speaking: bool = False
     until: int = 0
     place: tuple[int, int] = (0, 0)
     weak: bool = False

@@ -64,6 +64,13 @@ def _is_of_things(lower: str) -> bool:
     return known or lower == "court-martial"
 
 
+def may_be_surname(lower: str) -> bool:
+    """Whether a word that stands where a surname can is no office, body or thing."""
+    if _is_of_things(lower) or is_title(lower):
+        return False
+    return names.is_surname(lower) or lower not in names.common()
+
+
 def _may_be_a_place(lower: str) -> bool:
     return lower in names.places() or lower in names.groups() or lower in names.common()
 
