@@ -323,7 +323,7 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
         if (
             (start and tokens.lower[start - 1] in ("the", "our", "your"))
             or tokens.lower[start] in NO_SPEAKERS
-            or end - start > 4
+            or sum([word[0].isalnum() for word in tokens.words[start:end]]) > 4
             or _said(tokens, start, end) in names.phrases()
         ):
             continue

@@ -30,7 +30,8 @@ _WORDS = (
     # Short forms inside names: Jose Ma. Reyes, Ma. Theresa, Elfiana Br. Sitepu, Kh. Gansükh.
     r"|(?:(?<=[^\W\d_] )(?:Ma|Br)|(?:Ma|Kh|Ts|Sh|Ch|Dz|Yo|Gh|Th|Zh))\.(?= ?[A-Z])"
     r"|(?=[sda]/[olp])(?<!\w)(?:[sd]/o|a/[lp])(?!\w)"
-    # Anyang' Nyong'o: Luo names that end in an apostrophe.
+    # Anyang' Nyong'o, Mohammed Shia' al-Sudani: Luo and Arabic names that end in an apostrophe.
+    r"|(?=[SRB])(?:Shia|Rifa|Rabi|Baha)['’](?= (?:[A-Z]|al-))"
     r"|(?=[AON])(?:Och|Ach|At|Any|Ony|Ok|Ol|Od|Ow|Og)\w{1,4}ng['’](?= [A-Z])"
     # Words with inner apostrophes and hyphens (but not the possessive 's), numbers, any other single sign.
     r"|[^\W\d_](?:[^\W_]+|[\u0300-\u036f]|['’ʻʼ‘](?!s(?![^\W\d_]))(?=[^\W\d_])|[-‐‑](?=[^\W_]))*+"
