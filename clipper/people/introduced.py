@@ -246,19 +246,21 @@ def _shares_a_surname(tokens: Tokens, start: int) -> bool:
 
 
 def _is_named(tokens: Tokens, start: int) -> bool:
-    """Whether the word is said to be somebody's name: "a gardener called Exumé", "his name is X"."""
+    """Whether the word is said to be somebody's name: "a gardener called Exumé", "his name is X", "mates
+    called him X", "gave his name as X", "identified one as X"."""
     lower, k = tokens.lower, start - 1
+    if lower[k] in ("her", "him", "me") and lower[k - 1] in _NAMING:
+        return True
+    if lower[k] == "as" and (
+        (lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE)
+        or not _IDENTIFYING.isdisjoint(lower[max(k - 6, 0) : k])
+    ):
+        return True
     if lower[k] == "and" and k > 1 and tokens.cap[k - 1]:
         k -= 2
     last = k
     while k > 1 and last - k < 3 and (lower[k] in _NAMING or lower[k] in _BEING):
         k -= 1
-    if lower[k] in ("her", "him", "me") and lower[k - 1] in _NAMING:
-        return True
-    if lower[k] == "as":
-        if lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE:
-            return True
-        return not _IDENTIFYING.isdisjoint(lower[max(k - 6, 0) : k])
     said = lower[k + 1 : last + 1]
     if lower[k] in ("name", "names"):
         return lower[k - 1] in _WHOSE and not _BEING.isdisjoint(said)

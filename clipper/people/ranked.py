@@ -27,6 +27,7 @@ LETTERS_AFTER = {
 }
 _PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
+_SURNAMES_TOO = word_set("king prince pope bishop baker cook dean page miller hunter fisher mason butcher")
 _MISTERS = word_set("mr mrs ms")
 # A party's letters: (FDP), (CPC).
 _PARTY_LETTERS = re.compile("[A-Z]{2,5}")
@@ -66,7 +67,7 @@ def _is_of_things(lower: str) -> bool:
 
 def may_be_surname(lower: str) -> bool:
     """Whether a word that stands where a surname can is no office, body or thing."""
-    if _is_of_things(lower) or is_title(lower):
+    if _is_of_things(lower) or (is_title(lower) and lower not in _SURNAMES_TOO):
         return False
     return names.is_surname(lower) or lower not in names.common()
 

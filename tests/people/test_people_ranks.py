@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from clipper.people import find_people
 
 
 def names(text: str, title: str = "") -> set[str]:
-    return {person.name for person in find_people(text, title)}
+    return {person.name for person in find_people(text, title, language="en")}
 
 
 @pytest.mark.parametrize(
@@ -144,3 +147,63 @@ def test_somebody_called_by_forename_and_fathers_name_is_the_one_of_that_forenam
 )
 def test_a_place_in_a_state_or_a_constituency_is_nobody(text: str) -> None:
     assert names(text) == set()
+
+
+def test_senators_who_head_the_lines_of_a_record_are_people_though_their_names_are_words() -> None:
+    text = (
+        "Senator COTTON: The price of cotton is down a tenth this year.\n\n"
+        "Senator KING: A king has limited time here, and I yield.\n\n"
+        "Mr. BANKS. Neither of you is from the banks of the river."
+    )
+    assert names(text) == {"Cotton", "King", "Banks"}
+
+
+def test_a_heading_of_a_line_that_names_a_body_is_nobody() -> None:
+    text = "U.S. AIR FORCE: The base reopened on Monday.\n\nTHE BIG NUMBER: 417 days since the last launch."
+    assert names(text) == set()
+
+
+def test_a_party_in_parentheses_makes_a_name_a_persons() -> None:
+    assert names(
+        "Question 48. Member Marcus Faber (FDP) withdrew; the question was put to the ministry."
+    ) == {"Marcus Faber"}
+
+
+def test_he_before_a_capital_is_a_surname() -> None:
+    text = "Two members of the Central Military Commission, He Weidong and Miao Hua, were expelled last year."
+    assert "He Weidong" in names(text)
+
+
+def test_an_enumeration_of_forenames_is_of_people() -> None:
+    text = "There were four of them that day: Stefan, Edgar, Milica and Yolanda, and none could swim."
+    assert names(text) >= {"Stefan", "Edgar", "Milica", "Yolanda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A retired man of about 80 who gave his name as Seiko had been strafed on the road.", "Seiko"),
+        ("A wireless operator whose mates called him Chhota gave her a telephone to hold.", "Chhota"),
+        ("Police identified one of the dead as Bagu Rather, a guide from the valley.", "Bagu Rather"),
+        ('Cmdr. Carlos "el Mono" Saldarriaga came with an accordion and sang.', "Carlos Saldarriaga"),
+        ("Prime Minister Mohammed Shia' al-Sudani went home on Sunday.", "Mohammed Shia' al-Sudani"),
+    ],
+)
+def test_what_names_somebody_is_heard(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_a_ship_of_several_words_is_nobody() -> None:
+    text = "The destroyer USS Frank E. Petersen Jr. lent her flight deck, and the crew watched from the rail."
+    assert names(text) == set()
+
+
+def test_a_place_under_a_letter_is_nobody() -> None:
+    text = "The fence has no place on a common that is 53 years old.\nChuck Moravec, Berwyn\nSir, I disagree."
+    assert "Berwyn" not in names(text)
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title, str.swapcase])
+def test_capitals_of_any_kind_raise_nothing(change: Callable[[str], str]) -> None:
+    for path in sorted((Path(__file__).parent / "articles" / "train").glob("*.txt"))[::60]:
+        find_people(change(path.read_text(encoding="utf8")))
