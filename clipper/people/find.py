@@ -322,6 +322,7 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
         titled = start > 0 and (is_title(tokens.lower[start - 1]) or tokens.lower[start - 1] in TITLE_BODY)
         if (
             (start and tokens.lower[start - 1] in ("the", "our", "your"))
+            or (end - start == 1 and not may_be_surname(tokens.lower[start]))
             or tokens.lower[start] in NO_SPEAKERS
             or sum([word[0].isalnum() for word in tokens.words[start:end]]) > 4
             or _said(tokens, start, end) in names.phrases()

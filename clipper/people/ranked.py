@@ -52,10 +52,15 @@ def is_ranked(tokens: Tokens, start: int) -> bool:
         return False
     if len(word) < 2 or word in FUNCTION_WORDS or is_title(word) or before in SHIP_WORDS or before in THINGS:
         return False
-    if bare(lower[last]) in _MISTERS:
-        return True
-    if _is_of_things(word) or f"{lower[last]} {word}" in names.phrases():
+    office = bare(lower[last])
+    if f"{office} {word}" in names.phrases():
+        return False  # Captain Morgan
+    if office in _MISTERS:
+        return names.is_surname(word) or word not in ORG_WORDS
+    if _is_of_things(word):
         return False
+    if is_in_letters(tokens.words[last]):
+        return names.is_surname(word)
     placed = first == last and before in _PLACING
     return names.is_surname(word) or ((sure or not placed) and not _may_be_a_place(word))
 
@@ -105,7 +110,7 @@ def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:
     if end - start < 2 or end >= len(tokens) or tokens.opens[end]:
         return False
     if lower[start] == "he" and tokens.cap[start]:
-        return True  # He Weidong: the pronoun stands before no capital
+        return lower[start + 1] not in NATIONS  # He Weidong: the pronoun stands before no capital
     inside = words[end + 1] if words[end] == "(" and lower[end + 2 : end + 3] == [")"] else ""
     if _PARTY_LETTERS.fullmatch(inside) and inside[0] != words[start][0]:
         return lower[start] in names.forenames()

@@ -1,4 +1,4 @@
-"""Ranks of armed forces and police: their short forms, and those of other languages, in lower case.
+"""Ranks of forces and police, and a few offices: short forms, and those of other languages, in lower case.
 
 words.py holds them among the titles; introduced.py asks after which of them a lone word is a person.
 """
@@ -9,20 +9,21 @@ from clipper.people.kinds import word_set
 
 # Short forms and whole words that name nothing but a rank.
 _SHORT = word_set("""
-    cr crs amb pres det lgen jamadar advocate moderator ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen
-    ltgen ltcol ltjg rdml radm vadm lcdr cdr commo ens gysgt mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2
+    lgen jamadar
+    ssg sfc sgm csm 1sg pfc spc cpt ltc ltg bgen mgen
+    ltgen ltcol ltjg rdml radm vadm lcdr cdr commo gysgt mgysgt sgtmaj lcpl smsgt cmsgt a1c amn cwo2
     cwo3 cwo4 cwo5 cw2 cw3 cw4 cw5 wo1 wo2 po1 po2 po3 cpo scpo mcpo hm1 hm2 hm3 bm1 bm2 bm3 mk1 mk2 mk3 gm1
-    gm2 et1 et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt ldr cdre cmdre avm acm rsm hav nk swr dfr jwo
+    gm2 et1 et2 it1 it2 bdr lbdr gnr spr tpr rfn gdsm cfn csgt ldr cdre cmdre avm acm rsm swr dfr jwo
     mwo cmde comdt surg pcol pltcol pmaj pcpt pbgen pmgen plt płk ppłk mjr kpt sierż ltn olt hptm kptlt wg
     gp fg l/cpl s/sgt
 """)
 _LONG = word_set("""
-    agent privates corporals airmen seamen colonels commanders mineman minemen controlman controlmen
-    torpedoman torpedomen legalman utilitiesman engineman enginemen steelworker equipmentman seabee
+    privates corporals airmen seamen colonels commanders mineman minemen controlman controlmen
+    torpedoman torpedomen legalman utilitiesman engineman enginemen steelworker equipmentman
     hospitalman constructionman boatswain's boatswain yeoman gunny aircraftman aircraftwoman aircraftmen
     kingsman artificer loadmaster sublieutenant sowar risaldar dafadar jemadar subedar-major sepoys
     havildars aircrewman ordnanceman machinist's gunner's corpsmen riflemen sappers troopers marinero
-    marinheiro capitaine rais matelot suboficial soldado contraalmirante contralmirante vicealmirante
+    marinheiro capitaine matelot suboficial soldado contraalmirante contralmirante vicealmirante
     subteniente teniente capitán alférez brigadeiro subtenente tenente capitão contra-almirante
     vice-almirante capitão-de-mar-e-guerra capitão-tenente marechal sergent caporal adjudant adjudant-chef
     sergent-chef caporal-chef enseigne contre-amiral vice-amiral colonel-major médecin-chef sergente
@@ -44,14 +45,18 @@ _LONG = word_set("""
     leftenan leftenan-kolonel mejar fireman recruit koperal prebet komander kapt fariq aqid muqaddam sarhang
     sartip
 """)
-RANKS = _SHORT | _LONG
+# Offices, and short forms of ranks, which begin other names too: Agent Orange.
+_OFFICES = word_set("agent advocate moderator rais cr crs hav nk seabee")
+RANKS = _SHORT | _LONG | _OFFICES
+# Short forms that are something else without their point: Det Norske Veritas.
+WITH_POINT = word_set("det. ens. pres. amb. spec. cons. sub.")
 
 # After these, right before it, a lone word is a person.
 _NOT_ALONE = word_set("plt wg gp fg surg machinist's gunner's boatswain's fireman recruit")
-_SURE = (RANKS - _NOT_ALONE) | word_set("""
+_SURE = ((_SHORT | _LONG) - _NOT_ALONE) | word_set("""
     colonel lieutenant sergeant corporal brigadier commodore ensign midshipman airman airwoman seaman
     sub-lieutenant havildar naik sepoy subedar col lt sgt cpl pvt maj capt gen adm brig cmdr pte ssgt msgt
-    tsgt supt insp cllr senator congressman congresswoman ambassador amb minister judge justice sen rep gov
+    tsgt supt insp cllr senator congressman congresswoman ambassador minister judge justice sen rep gov
     oberst oberstleutnant hauptmann général colonel coronel generale generalmajor generalleutnant
     mr mrs ms brigadegeneral constable superintendent letjen mayjen brigjen letkol laksamana
 """)

@@ -98,6 +98,7 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or one.after == "&"
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or _is_of_a_ship(tokens, start)
+        or (one.titled and _begins_otherwise(tokens, start, end))
         or (end - start == 1 and not one.titled and _is_in_a_state(tokens, start))
         or has_an_article(tokens, start, end)
         or (bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
@@ -111,6 +112,11 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or (len(one.words) > 1 and one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS)
         or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
     )
+
+
+def _begins_otherwise(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name and the title before it are a thing's name: Agent Orange, Major League Baseball."""
+    return " ".join([bare(tokens.lower[start - 1]), *tokens.lower[start:end]]) in names.phrases()
 
 
 def _is_ranked_forename(tokens: Tokens, start: int) -> bool:

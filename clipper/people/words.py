@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from clipper.people.kinds import ENDERS, OPENERS, word_set
 from clipper.people.memory import remembered
-from clipper.people.ranks import RANKS
+from clipper.people.ranks import RANKS, WITH_POINT
 
 # A title ends in one of these, right before the name ("Defense Minister Itsunori Onodera").
 TITLE_HEADS = RANKS | word_set("""
@@ -355,7 +355,7 @@ _TITLE_ENDINGS = ("minister", "member", "admiral", "marshal", "-in-chief")
 def is_title_form(lower: str) -> bool:
     """As is_title, for callers that remember what they ask."""
     plain = lower[:-1] if lower[-1:] == "." else lower
-    if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS):
+    if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS) or lower in WITH_POINT:
         return True
     if "-" not in plain:
         return False

@@ -26,13 +26,17 @@ def names(text: str, title: str = "") -> set[str]:
         "SFC Haverkampf",
         "LCpl. Haverkampf",
         "Mr Haverkampf",
-        "DIG Haverkampf",
     ],
 )
 def test_a_lone_name_after_a_rank_is_a_person(said: str) -> None:
     assert names(f"The court heard that {said} had left in March and that nobody saw the report.") == {
         "Haverkampf"
     }
+
+
+def test_a_known_surname_after_an_office_in_letters_is_a_person() -> None:
+    text = "The court heard that DIG Sharma had left in March, and that MP Materials had sold the mine."
+    assert names(text) == {"Sharma"}
 
 
 def test_a_surname_that_is_a_word_is_a_person_after_mr() -> None:
@@ -45,6 +49,9 @@ def test_a_surname_that_is_a_word_is_a_person_after_mr() -> None:
         "They passed the Estonian minehunters Admiral Haverkampf and Sakala on the way to the exercise.",
         "The board was held at General Headquarters under its chairman, and it rained all that day.",
         "The talks went on with Gen Z protesters until the evening, when the square was cleared.",
+        "The veterans were exposed to Agent Orange during the war, the court heard on Monday.",
+        "Det Norske Veritas inspected the hull of the ferry before it sailed, the report said.",
+        "Ms. Magazine and Major League Baseball were named in the letter that the firm sent out.",
         "Zr.Ms. Walrus was decommissioned in 2023, after thirty years at sea and in dry dock.",
     ],
 )
@@ -175,8 +182,8 @@ def test_he_before_a_capital_is_a_surname() -> None:
 
 
 def test_an_enumeration_of_forenames_is_of_people() -> None:
-    text = "There were four of them that day: Stefan, Edgar, Milica and Yolanda, and none could swim."
-    assert names(text) >= {"Stefan", "Edgar", "Milica", "Yolanda"}
+    text = "There were four of them that day: Stefan, Edgar, Marta and Yolanda, and none could swim."
+    assert names(text) >= {"Stefan", "Edgar", "Marta", "Yolanda"}
 
 
 @pytest.mark.parametrize(
