@@ -186,10 +186,7 @@ def letter_features(word: str, lower: str) -> list[str]:
 @remembered(limit=30_000)
 def memberships(lower: str) -> str:
     """The marks, a letter each, of the lists that hold a word."""
-    head, rest = lower[: names.HEAD], f",{lower[names.HEAD :] or '.'},"
-    marks = "F" if rest in names.forenames().sharing(head) else ""
-    if rest in names.surnames().sharing(head):
-        marks += "S"
+    marks = names.marks(lower)
     if lower in names.common():
         marks += "C"
     if lower in names.places():

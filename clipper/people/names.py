@@ -6,28 +6,58 @@ Where the lists come from and under which licence: lists/ATTRIBUTION.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
+from zlib import decompress
 
 from clipper.people.memory import remembered
 
 # How many letters those on one line of a packed list share (see Packed); "." stands for no more letters.
 HEAD = 3
+# In names.txt, on each line, forenames come first; then these stand before what is also, and only, a surname.
+BOTH, SURNAMES = "+", "-"
 
 _counted: list[str] = []
 
 
 @cache
-def forenames() -> Packed:
+def forenames() -> Container[str]:
     """Known forenames in lower case."""
-    return Packed(_blob("forenames.txt").decode())
+    return _Marked("F")
 
 
 @cache
-def surnames() -> Packed:
+def surnames() -> Container[str]:
     """Known surnames in lower case."""
-    return Packed(_blob("surnames.txt").decode())
+    return _Marked("S")
+
+
+@remembered(limit=30_000)
+def marks(lower: str) -> str:
+    """Whether a lower-case word is a known forename (F), a known surname (S), both (FS) or neither ("")."""
+    line = _names().sharing(lower[:HEAD])
+    place = line.find(f",{lower[HEAD:] or '.'},")
+    if place < 0:
+        return ""
+    if 0 < line.find(f",{SURNAMES},") < place:
+        return "S"
+    return "FS" if 0 < line.find(f",{BOTH},") < place else "F"
+
+
+class _Marked(Container[str]):
+    """The words that names.txt gives one mark."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __contains__(self, lower: object) -> bool:
+        return isinstance(lower, str) and self._mark in marks(lower)
+
+
+@cache
+def _names() -> Packed:
+    return Packed(_blob("names.txt").decode())
 
 
 @cache
@@ -45,7 +75,7 @@ def groups() -> frozenset[str]:
 @cache
 def phrases() -> Packed:
     """Names of several words that are places' and things', in lower case."""
-    return Packed(_blob("phrases.txt").decode())
+    return Packed(decompress(_blob("phrases.z")).decode())
 
 
 @cache
@@ -66,14 +96,13 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(_blob(name).decode().split())
 
 
-@cache
 def _blob(name: str) -> bytes:
     return (Path(__file__).parent / "lists" / name).read_bytes()
 
 
 def is_surname(lower: str) -> bool:
     """Whether a lower-case word is a known surname."""
-    return lower in surnames()
+    return "S" in marks(lower)
 
 
 class Packed:

@@ -6,13 +6,25 @@ from pathlib import Path
 
 import clipper.people
 from clipper.people import names
-from clipper.people.training.lists import by_head, things
+from clipper.people.training.lists import by_head, marked, things
 
 HERE = Path(clipper.people.__file__).parent
 
 
 def test_surnames_are_packed_by_their_first_letters() -> None:
     assert by_head(["ng", "nguyen", "nguyenova", "noda"]) == ["ng,.", "ngu,yen,yenova", "nod,a"]
+
+
+def test_forenames_and_surnames_share_a_line_with_a_sign_before_each_kind() -> None:
+    lines = marked(["abe", "abel", "bo"], ["abel", "abbott", "abe", "abell", "cy"])
+    assert lines == ["abb,-,ott", "abe,+,.,l,-,ll", "bo,.", "cy,-,."]
+
+
+def test_a_name_is_known_as_forename_surname_or_both() -> None:
+    assert [names.marks(word) for word in ("bo", "panetta", "abel", "ministry", "", "+", "-")] == [
+        *("FS" if names.is_surname("bo") else "F", "S", "FS"),
+        *("", "", "", ""),
+    ]
 
 
 def test_surnames_are_known_whole_and_not_in_parts() -> None:

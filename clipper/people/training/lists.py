@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from zlib import compress
 
-from clipper.people.names import HEAD
+from clipper.people.names import BOTH, HEAD, SURNAMES
 from clipper.people.training.swap import origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
@@ -64,6 +65,18 @@ def by_head(words: Iterable[str]) -> list[str]:
     return sorted(",".join([head, *(word[HEAD:] or "." for word in shared)]) for head, shared in heads)
 
 
+def marked(forenames: Iterable[str], surnames: Iterable[str]) -> list[str]:
+    """Forenames and surnames as lines (see by_head): forenames that are no surnames first, after the sign
+    BOTH those that are, and after the sign SURNAMES the other surnames."""
+    fore, sur = set(forenames), set(surnames)
+    heads: dict[str, list[str]] = {}
+    for sign, words in (("", fore - sur), (BOTH, fore & sur), (SURNAMES, sur - fore)):
+        for line in by_head(words):
+            head, _, rest = line.partition(",")
+            heads.setdefault(head, [head]).append(f"{sign},{rest}" if sign else rest)
+    return sorted(map(",".join, heads.values()))
+
+
 def things() -> set[str]:
     """Names of several words that are places' and things': clipper's own list."""
     lines = (Path(__file__).parent / "things.txt").read_text(encoding="utf8").split("\n")
@@ -78,12 +91,10 @@ def main() -> None:
     parser.add_argument("names", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    for name, words in (
-        ("forenames.txt", by_head(forenames(options.names))),
-        ("surnames.txt", by_head(surnames(options.names))),
-        ("phrases.txt", by_head(things())),
-    ):
-        (options.out / name).write_text("\n".join(words) + "\n", encoding="utf8")
+    known = "\n".join(marked(forenames(options.names), surnames(options.names)))
+    (options.out / "names.txt").write_text(f"{known}\n", encoding="utf8")
+    phrases = "\n".join(by_head(things()))
+    (options.out / "phrases.z").write_bytes(compress(f"{phrases}\n".encode(), 9))
 
 
 if __name__ == "__main__":
