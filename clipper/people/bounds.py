@@ -55,7 +55,7 @@ _RESTS = frozenset(
     ("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette")
 )
 _IN_TWO_WORDS = frozenset(("tan", "de", "zur"))
-_ARMS = frozenset(rest.partition(" ")[2] for rest in _RESTS)
+ARMS = frozenset(rest.partition(" ")[2] for rest in _RESTS)
 # What stands before a place; whose numeral may be I, a whole word ("King Charles I").
 _PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
@@ -132,7 +132,7 @@ def after_rank_of_two_parts(tokens: Tokens, start: int, end: int) -> int:
 def follows_rank_of_two_parts(tokens: Tokens, start: int) -> bool:
     """Whether such a rank stands right before a name: capitaine de frégate X."""
     lower = tokens.lower
-    if start < 3 or lower[start - 1] not in _ARMS or not tokens.joined[start]:
+    if start < 3 or lower[start - 1] not in ARMS or not tokens.joined[start]:
         return False
     return f"{lower[start - 2]} {lower[start - 1]}" in _RESTS and is_title(lower[start - 3])
 
@@ -228,11 +228,9 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
 def has_an_epithet(tokens: Tokens, end: int) -> bool:
     """Whether what a king is told apart by stands after a name: Alexander the Great."""
     lower = tokens.lower
-    return (
-        lower[end : end + 1] == ["the"]
-        and tokens.cap[end + 1 : end + 2] == [True]
-        and lower[end + 1] in _EPITHETS
-    )
+    if end + 1 >= len(lower) or lower[end] != "the":
+        return False
+    return tokens.cap[end + 1] and lower[end + 1] in _EPITHETS
 
 
 def before_verb(tokens: Tokens, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from functools import cache
 from math import exp
 
 from clipper.people.evidence import Evidence
-from clipper.people.features import EDGE, shape, word_class
+from clipper.people.features import shape, word_class
 from clipper.people.link import Group, Spotted
 from clipper.people.model import Weights, table
 from clipper.people.titles import is_office
@@ -40,7 +40,7 @@ def group_features(group: Group, evidence: Evidence) -> list[str]:
     one = "1" if size == 1 else "n"
     scores = [m.score for m in mentions]
     lone = [m.score for m in mentions if len(m.keys) == 1]
-    kinds = "".join(word_class(word) for word in named.words[:4])
+    kinds = "".join(map(word_class, named.words[:4]))
     titled = any(m.titled for m in mentions)
     found = [
         f"n{size}",
@@ -69,8 +69,8 @@ def _company(mentions: list[Spotted], one: str) -> list[str]:
     """What stands right before and after the mentions."""
     before = {m.before for m in mentions}
     after = {m.after for m in mentions}
-    found = [f"bc{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in before})]
-    found += [f"ac{one}{kind}" for kind in sorted({word_class(w) if w else EDGE for w in after})]
+    found = [f"bc{one}{kind}" for kind in sorted(set(map(word_class, before)))]
+    found += [f"ac{one}{kind}" for kind in sorted(set(map(word_class, after)))]
     if not SHIP_WORDS.isdisjoint([w.lower() for w in before]):
         found.append(f"ship{one}")
     if not PASSING_AFTER.isdisjoint([w.lower() for w in after]):

@@ -99,7 +99,7 @@ def word_class(word: str) -> str:
 
 
 def _capital_class(word: str, lower: str) -> str:
-    if is_initial(word):
+    if len(word) < 7 and is_initial(word):
         return "I"
     if lower in _FORMS_OF_ADDRESS:
         return _FORMS_OF_ADDRESS[lower]
@@ -107,14 +107,15 @@ def _capital_class(word: str, lower: str) -> str:
         return "D"
     if len(word) > 1 and word.isupper():
         return "A"
-    if lower in _CAPITAL_CLASSES:
-        return _CAPITAL_CLASSES[lower]
-    marks = memberships(lower)
-    return "T" if marks[-1:] == "T" else _name_class(marks)
+    return _CAPITAL_CLASSES.get(lower) or _name_class(memberships(lower))
 
 
+@cache
 def _name_class(marks: str) -> str:
+    """The class of a word with a capital by the marks of the lists that hold it."""
     fore, sur = "F" in marks, "S" in marks
+    if marks[-1:] == "T":
+        return "T"
     if "K" in marks:
         return "Q" if fore else "L" if sur else "K"
     if "O" in marks:

@@ -48,7 +48,7 @@ from clipper.records import Person, Where
 # What a span of several words, and of one, needs to found a person; a weaker one may only join.
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
 _INTRODUCED = 0.95  # the least that "a son, Chase" says
-_SURE = 0.95
+_SURE = 0.95  # what the model must say of a name in a line of capitals that nothing else speaks for
 _WEAK_LINE = 0.2  # the most that a line in title case says
 # Kinds of words (features.word_class) that name nobody when they stand alone, and marks that say otherwise.
 _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")

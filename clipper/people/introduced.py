@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clipper.people import names
-from clipper.people.bounds import follows_rank_of_two_parts
+from clipper.people.bounds import ARMS, follows_rank_of_two_parts
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.ranked import is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens
@@ -122,20 +122,29 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words from ``start`` to before ``end`` are announced as a person: "a son, Chase", "two
     daughters, Mingma and Lhamu", "Senators Hirono, Sullivan and Reed", "a youth named Filmon", "her name is
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
-    lower = tokens.lower
-    if (end - start == 1 and is_ranked(tokens, start)) or is_beside_a_mark(tokens, start, end):
+    lower, lone = tokens.lower, end - start == 1
+    before = lower[start - 1] if start else ""
+    # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
+    if (
+        lone
+        and (tokens.cap[start - 1] or before[:1].isdigit() or before == "j.g.")
+        and is_ranked(tokens, start)
+    ):
         return True
-    if follows_rank_of_two_parts(tokens, start):
+    if (not lone or before == ")") and is_beside_a_mark(tokens, start, end):
+        return True
+    if before in ARMS and follows_rank_of_two_parts(tokens, start):
         return True
     if start < 2:
         return False
     if tokens.opens[start]:
-        return is_signature(tokens, start, end)
-    lone, before = end - start == 1, lower[start - 1]
+        return not lone and is_signature(tokens, start, end)
     following = lower[end] if end < len(lower) else ""
     if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
-    if (before == "of" or following == ",") and _is_of_kin(tokens, start, end):
+    if (
+        before == "of" or (following == "," and end + 1 < len(lower) and lower[end + 1] in _WHOSE_KIN)
+    ) and _is_of_kin(tokens, start, end):
         return not _is_known_otherwise(lower[start]) or lower[start] in names.forenames()
     if not (before in _HERALDS or before[-1] == ","):
         return False

@@ -143,7 +143,7 @@ class _Index:
         for mark in _marks(keys):
             if mark in self._groups:
                 found.update(self._groups[mark])
-        return [found[number] for number in sorted(found)]
+        return [found[number] for number in sorted(found)] if len(found) > 1 else list(found.values())
 
 
 @lru_cache(maxsize=4096)
@@ -350,7 +350,7 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     bare_keys = one.keys
     while len(bare_keys) > 1 and bare_keys[0] in PARTICLES:
         bare_keys = bare_keys[1:]
-    ways = {one.keys, bare_keys}
+    ways = (one.keys,) if bare_keys is one.keys else (one.keys, bare_keys)
     junior = len(one.keys) == 2 and bool(suffix(one.keys))
     found: list[Group] = []
     best = 1

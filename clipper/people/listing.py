@@ -38,10 +38,12 @@ _THINGS = word_set("""
 
 def is_among_things(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the name at words ``start`` to before ``end`` is one of several in an enumeration of things."""
+    lower, cap = tokens.lower, tokens.cap
+    if not (start and lower[start - 1] in _JOINTS) and not (end < len(lower) and lower[end] in _JOINTS):
+        return False
     first, last = _first(tokens, start), _last(tokens, end)
     if first == start and last == end:
         return False
-    lower, cap = tokens.lower, tokens.cap
     if last < len(lower) and tokens.joined[last] and not cap[last] and lower[last] in _THINGS:
         return True
     k = first - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from clipper.people.link import Group
 from clipper.people.same import fold
@@ -50,6 +51,7 @@ def _name(group: Group) -> str:
     return re.sub(r'(["“]) (.+?) (["”])', r"\1\2\3", name) if '"' in name or "“" in name else name
 
 
+@lru_cache(maxsize=1)  # each person of a document asks
 def _opening(text: str) -> int:
     """Where the first paragraphs end: in them, a person counts as major."""
     seen = 0

@@ -12,6 +12,7 @@ from clipper.people.words import PARTICLES, SUFFIXES
 
 # Forms of address that the model takes for a part of the name.
 _ADDRESSES = word_set("sheikh sheik dom don pak baba ato mashhadi sidi mulla mama papa prince bibi")
+_ARTICLES = frozenset(("al", "el"))
 TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
 
 
@@ -47,10 +48,12 @@ def near(a: str, b: str) -> bool:
     """Whether two long words differ by one letter: changed, added, lost, or two swapped."""
     if a == b:
         return True
-    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 5:
+    if not -2 < len(a) - len(b) < 2 or len(a) < 5 or len(b) < 5:
         return False
+    if a[0] != b[0] and a[-1] != b[-1]:
+        return False  # most pairs: one slip spares the first letter or the last
     if len(a) == len(b):
-        off = [i for i in range(len(a)) if a[i] != b[i]]
+        off = [i for i, letter in enumerate(a) if letter != b[i]]
         swapped = len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
         return len(off) == 1 or swapped
     short, long = sorted((a, b), key=len)
@@ -92,13 +95,15 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full forms of one document can be the same person's."""
     if a == b:
         return True
-    if suffix(a) and suffix(b) and suffix(a) != suffix(b):
-        return False
-    a, b = core(a), core(b)
+    if a[-1] in SUFFIXES or b[-1] in SUFFIXES:
+        if suffix(a) and suffix(b) and suffix(a) != suffix(b):
+            return False
+        a, b = core(a), core(b)
     if "".join(a) == "".join(b) or (len(a) == len(b) == 2 and a == b[::-1]):
         return True
-    short, long = sorted((a, b), key=len)
-    if len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1)):
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    size = len(short)
+    if size > 1 and any(long[i : i + size] == short for i in range(len(long) - size + 1)):
         return True
     if _is_shortened(short, long):
         return True
@@ -148,7 +153,9 @@ def part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
 
 def _lone_part(form: tuple[str, ...], key: str) -> int:
     last = form[-1]
-    if last == key or without_article(last) == without_article(key):
+    if last == key:
+        return 4
+    if (last[:2] in _ARTICLES or key[:2] in _ARTICLES) and without_article(last) == without_article(key):
         return 4
     if key in form:
         return 3 if form[0] == key else 2
@@ -162,4 +169,4 @@ def junior_part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
 
 def without_article(key: str) -> str:
     """A folded word without al- or el- before it."""
-    return key[2:] if len(key) > 5 and key.startswith(("al", "el")) else key
+    return key[2:] if len(key) > 5 and key[:2] in _ARTICLES else key

@@ -47,6 +47,7 @@ _SEATS = word_set("""
     abbot village town city commune municipality hamlet suburb district county province island port state
     outskirts north south east west centre center streets parish diocese
 """)
+_HOMES = frozenset(("of", "from"))
 _CLOSING = frozenset(",.;)—–:")
 _STATES = word_set("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
@@ -89,7 +90,7 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    last = tokens.lower[end - 1]
+    last, lone = tokens.lower[end - 1], end - start == 1
     if follows_rank_of_two_parts(tokens, start):
         return False  # capitaine de frégate X
     return (
@@ -99,9 +100,9 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or _is_of_a_ship(tokens, start)
         or (one.titled and _begins_otherwise(tokens, start, end))
-        or (end - start == 1 and not one.titled and _is_in_a_state(tokens, start))
-        or has_an_article(tokens, start, end)
-        or (bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
+        or (lone and not one.titled and _is_in_a_state(tokens, start))
+        or (not lone and has_an_article(tokens, start, end))
+        or (not lone and bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
         or is_called_a_thing(tokens, start, end)
         or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
         or (
@@ -129,10 +130,15 @@ def _is_in_a_state(tokens: Tokens, i: int) -> bool:
     """Whether a lone word is a place: one in a state (Pelham, New Hampshire), or part of a constituency's
     name (Selkirk—Interlake—Eastman)."""
     lower, ends, starts = tokens.lower, tokens.ends, tokens.starts
-    glued = i > 1 and lower[i - 1] in "—–" and ends[i - 2] == starts[i - 1] and ends[i - 1] == starts[i]
-    if glued and tokens.cap[i - 2]:
+    before = lower[i - 1] if i > 1 else ""
+    if (
+        before in ("—", "–")
+        and ends[i - 2] == starts[i - 1]
+        and ends[i - 1] == starts[i]
+        and tokens.cap[i - 2]
+    ):
         return True
-    if _ends_a_signature(tokens, i):
+    if before == "," and _ends_a_signature(tokens, i):
         return True
     if lower[i + 1 : i + 2] != [","] or tokens.cap[i + 2 : i + 3] != [True] or tokens.opens[i + 2]:
         return False
@@ -168,10 +174,12 @@ def bears_a_name(tokens: Tokens, start: int, end: int) -> bool:
 def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
     from X."""
-    lower, after = tokens.lower, _after(tokens, end)
-    if _is_home(tokens, start) and after not in ("'s", "’s"):
+    lower, k = tokens.lower, start - 1
+    if k < 0:
+        return False
+    after = _after(tokens, end)
+    if lower[k] in _HOMES and _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
-    k = start - 1
     if k > 0 and lower[k] == "," and after in _CLOSING:
         k -= 1
         if any(lower[j] in ROLES or is_title(lower[j]) for j in range(_sentence(tokens, k, 8), k)):
