@@ -199,30 +199,39 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     if start and tokens.joined[start] and _is_first_initial(tokens, start - 1):
         start -= 1
         run_start = min(run_start, start)
-    start = _with_nickname(tokens, run_start, start, end)
+    if start > run_start + 1:
+        start = _with_nickname(tokens, run_start, start, end)
     if end - start == 1 and has_an_epithet(tokens, end):
         return start, end + 2
-    if lower[end : end + 1] == ["i"] and tokens.joined[end] and start and lower[start - 1] in _CROWNED:
+    if start and lower[start - 1] in _CROWNED and lower[end : end + 1] == ["i"] and tokens.joined[end]:
         end += 1
-    if start > run_start and tokens.words[start - 1] == "He" and tokens.joined[start]:
+    if start > run_start:  # else, as mostly, no word of the run is before it
+        if lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
+            return start - 1, end
+        start = _with_words_before(tokens, run_start, start, end)
+    if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
+        return start, end - 1
+    return start, end - _has_letters_after(tokens, start, end)
+
+
+def _with_words_before(tokens: Tokens, run_start: int, start: int, end: int) -> int:
+    """Where a name begins that takes the pronoun, particles or forename before it in its run."""
+    lower = tokens.lower
+    if tokens.words[start - 1] == "He" and tokens.joined[start]:
         start -= 1
     if start > run_start and lower[start] in ("thi", "thị") and tokens.cap[start - 1]:
         start -= 1
-    if start > run_start and lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:
-        return start - 1, end
     first = start
     while run_start < first < start + 3 and lower[first - 1] in PARTICLES and not tokens.cap[first - 1]:
         first -= 1
     headless = first < start or is_initial(tokens.words[start]) or lower[start] in PARTICLES
     if first > run_start and _is_forename(tokens, first - 1) and (headless or not is_title(lower[first - 1])):
-        start = first - 1
-    elif start > run_start and (
+        return first - 1
+    if start > run_start and (
         _is_name_after_role(tokens, start - 1) or (end - start == 1 and _may_be_a_forename(tokens, start - 1))
     ):
-        start -= 1
-    if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
-        return start, end - 1
-    return start, end - _has_letters_after(tokens, start, end)
+        return start - 1
+    return start
 
 
 def has_an_epithet(tokens: Tokens, end: int) -> bool:

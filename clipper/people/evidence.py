@@ -15,7 +15,7 @@ from operator import not_
 from clipper.people import names
 from clipper.people.memory import remembered
 from clipper.people.tokens import Tokens
-from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, is_title
+from clipper.people.words import HONORIFICS, NATIONS, ORG_WORDS, SPEECH_VERBS, is_title_form
 
 _IN = frozenset(
     [
@@ -39,6 +39,8 @@ _IN = frozenset(
 # The marks as bits, from the first that is shown to the last.
 _BITS = {mark: 1 << k for k, mark in enumerate("dfijlmopst")}
 _JOINED, _SMALL = _BITS["j"], _BITS["l"]
+# What the word before a run says, unless it is a title.
+_BEFORE = {"the": _BITS["d"]} | dict.fromkeys(_IN, _BITS["i"]) | dict.fromkeys(SPEECH_VERBS, _BITS["s"])
 # What the word after says at the end of a run, and inside it.
 _POSSESSIVE = dict.fromkeys(("'s", "’s"), _BITS["p"])
 _AFTER = dict.fromkeys(SPEECH_VERBS, _BITS["s"]) | _POSSESSIVE
@@ -103,19 +105,13 @@ def _before(before: str) -> int:
     plain = before[:-1] if before[-1] == "." else before
     if plain in HONORIFICS:
         return _BITS["m"]
-    if is_title(plain):
-        return _BITS["t"]
-    if before in SPEECH_VERBS:
-        return _BITS["s"]
-    if before in _IN:
-        return _BITS["i"]
-    return _BITS["d"] if before == "the" else 0
+    return _BITS["t"] if is_title_form(plain) else _BEFORE.get(before, 0)
 
 
 @remembered(limit=30_000)
 def _inside(before: str) -> int:
     """What a run's word says of the next one."""
     bits = _before(before)
-    if not bits and before in names.forenames() and before not in NATIONS:
+    if not bits and "F" in names.marks(before) and before not in NATIONS:
         bits = _BITS["f"]
     return bits | _JOINED

@@ -191,8 +191,8 @@ def _tells(word: str) -> bool:
     return (
         is_initial(word)
         or is_title_form(lower)
-        or lower in names.forenames()
-        or ("-" in lower and lower.partition("-")[0] in names.forenames())
+        or "F" in names.marks(lower)
+        or ("-" in lower and "F" in names.marks(lower.partition("-")[0]))
     )
 
 

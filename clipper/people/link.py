@@ -188,17 +188,18 @@ class Kin(dict[str, bool]):
 
     def __missing__(self, lower: str) -> bool:
         key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
-        found = self[lower] = self._has(key) or (len(key) >= TELLING and self._has_nearly(key))
+        words, heads, tails = self._words, self._heads, self._tails
+        found = self[lower] = (
+            key in words
+            or without_article(key) in words
+            or (key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames))
+            or (len(key) >= TELLING and (key[:3] in heads or key[-3:] in tails) and self._has_nearly(key))
+        )
         return found
-
-    def _has(self, key: str) -> bool:
-        if key in self._words or without_article(key) in self._words:
-            return True
-        return key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames)
 
     def _has_nearly(self, key: str) -> bool:
         likely = (self._heads.get(key[:3], ()), self._tails.get(key[-3:], ()))
-        return likely != ((), ()) and any(near(last, key) for lasts in likely for last in lasts)
+        return any(near(last, key) for lasts in likely for last in lasts)
 
 
 @cache

@@ -19,6 +19,8 @@ TELLING = 6  # letters that a word needs before one wrong letter is taken for a 
 @remembered(limit=50_000)
 def fold(word: str) -> str:
     """A word without case, accents, points and apostrophes, for comparison."""
+    if word.isascii() and word.isalpha():  # most words
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
     return (
         "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
