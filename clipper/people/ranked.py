@@ -103,18 +103,27 @@ def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:
     parentheses after an office: Chaplain (Maj.) Seung-ho Moon; Angus King, I-Maine; Marcus Faber (FDP)."""
     lower, words = tokens.lower, tokens.words
     if start > 2 and lower[start - 1] == ")" and "(" in lower[max(start - 5, 0) : start - 2]:
-        first = start - 2
-        while lower[first] != "(":
-            first -= 1
-        return is_title(lower[start - 2]) and is_title(lower[first - 1]) and not tokens.opens[start]
-    if end - start < 2 or end >= len(tokens) or tokens.opens[end]:
+        return _follows_a_rank_in_parentheses(tokens, start)
+    if end - start < 2 or end >= len(lower) or tokens.opens[end]:
         return False
     if lower[start] == "he" and tokens.cap[start]:
         return lower[start + 1] not in NATIONS  # He Weidong: the pronoun stands before no capital
-    inside = words[end + 1] if words[end] == "(" and lower[end + 2 : end + 3] == [")"] else ""
-    if _PARTY_LETTERS.fullmatch(inside) and inside[0] != words[start][0]:
+    following = words[end]
+    if following in LETTERS_AFTER:
+        return True
+    if following == ")":  # The Chairperson (Nelson Koech):
+        return start > 1 and lower[start - 1] == "(" and is_title(lower[start - 2])
+    if following not in ("(", ",") or end + 1 == len(words):
+        return False
+    inside = words[end + 1]
+    closed = following == "(" and lower[end + 2 : end + 3] == [")"]
+    if closed and _PARTY_LETTERS.fullmatch(inside) and inside[0] != words[start][0]:
         return lower[start] in names.forenames()
-    if lower[end] == ")" and start > 1 and lower[start - 1] == "(" and is_title(lower[start - 2]):
-        return True  # The Chairperson (Nelson Koech):
-    after = words[end + 1] if words[end] in ",(" and end + 1 < len(tokens) else ""
-    return words[end] in LETTERS_AFTER or after in LETTERS_AFTER or _PARTY.fullmatch(after) is not None
+    return inside in LETTERS_AFTER or (inside[1:2] == "-" and _PARTY.fullmatch(inside) is not None)
+
+
+def _follows_a_rank_in_parentheses(tokens: Tokens, start: int) -> bool:
+    first = start - 2
+    while tokens.lower[first] != "(":
+        first -= 1
+    return is_title(tokens.lower[start - 2]) and is_title(tokens.lower[first - 1]) and not tokens.opens[start]
