@@ -57,25 +57,25 @@ class _Marked(Container[str]):
 
 @cache
 def _names() -> Packed:
-    return Packed(_blob("names.txt").decode())
+    return Packed(_blob("names.txt"))
 
 
 @cache
 def places() -> frozenset[str]:
     """One-word names of countries, regions and large cities in lower case."""
-    return _listed("places.txt")
+    return _listed("places.z")
 
 
 @cache
 def groups() -> frozenset[str]:
     """One-word names of outlets, makers, movements and peoples in lower case."""
-    return _listed("groups.txt")
+    return _listed("groups.z")
 
 
 @cache
 def phrases() -> Packed:
     """Names of several words that are places' and things', in lower case."""
-    return Packed(decompress(_blob("phrases.z")).decode())
+    return Packed(_blob("phrases.txt"))
 
 
 @cache
@@ -93,7 +93,7 @@ def set_common(words: Iterable[str]) -> None:
 
 
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(_blob(name).decode().split())
+    return frozenset(decompress(_blob(name)).decode().split())
 
 
 def _blob(name: str) -> bytes:
@@ -107,9 +107,9 @@ def is_surname(lower: str) -> bool:
 
 class Packed:
     """A list of words or phrases: each line holds the first letters that some share and, after commas, the
-    rest of each (a set of 90,000 words is slow to load)."""
+    rest of each (a set of 90,000 words is slow to load). Lines are decoded when they are asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: bytes) -> None:
         self._lines = text.splitlines()
         self.sharing = remembered(limit=10_000)(self._line)
 
@@ -118,6 +118,7 @@ class Packed:
 
     def _line(self, head: str) -> str:
         """The line of what begins with a head, "" if there is none."""
-        at = bisect_left(self._lines, f"{head},")
-        known = at < len(self._lines) and self._lines[at].startswith(f"{head},")
-        return f"{self._lines[at]}," if known else ""
+        start = f"{head},".encode("utf8", "surrogatepass")
+        at = bisect_left(self._lines, start)
+        known = at < len(self._lines) and self._lines[at].startswith(start)
+        return f"{self._lines[at].decode()}," if known else ""

@@ -2,7 +2,8 @@
 
 NAMES holds ``us_census_first.txt`` and ``us_census_surnames.txt`` (public domain) and
 ``common-forenames-by-country.csv`` and ``common-surnames-by-country.csv`` (CC0). Names by origin, and those
-of places and things, are clipper's own: ``origins.txt`` and ``things.txt`` beside this file.
+of places, outlets and things, are clipper's own: ``origins.txt``, ``places.txt``, ``groups.txt`` and
+``things.txt`` beside this file.
 """
 
 from __future__ import annotations
@@ -94,7 +95,10 @@ def main() -> None:
     known = "\n".join(marked(forenames(options.names), surnames(options.names)))
     (options.out / "names.txt").write_text(f"{known}\n", encoding="utf8")
     phrases = "\n".join(by_head(things()))
-    (options.out / "phrases.z").write_bytes(compress(f"{phrases}\n".encode(), 9))
+    (options.out / "phrases.txt").write_text(f"{phrases}\n", encoding="utf8")
+    for name in ("places", "groups"):
+        own = (Path(__file__).parent / f"{name}.txt").read_bytes()
+        (options.out / f"{name}.z").write_bytes(compress(own, 9))
 
 
 if __name__ == "__main__":
