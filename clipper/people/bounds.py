@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
+from clipper.people.edges import RESTS, after_known_place, has_an_epithet
 from clipper.people.features import word_class
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.ranks import is_rank
@@ -50,20 +51,9 @@ _BEFORE_FORENAMES = word_set("""
 # Of these, those that are hardly ever names: before a word that is no surname, they are never one.
 _RARELY_NAMES = word_set("don doña dona gogo nong bibi pa ouma oupa tia tio tok hajja baba fra dom")
 _BEFORE_FULL_NAMES = word_set("don dom dona doña ratu tok dun fra tia tio khun")
-# The rest of a rank: Capitán de Corbeta, Kapitän zur See; forms of address of two words begin with "tan".
-_RESTS = frozenset(
-    ("de corbeta", "de fragata", "de navío", "zur see", "de frégate", "de vaisseau", "de corvette")
-)
+# Forms of address of two words begin with these; whose numeral may be I, a whole word ("King Charles I").
 _IN_TWO_WORDS = frozenset(("tan", "de", "zur"))
-ARMS = frozenset(rest.partition(" ")[2] for rest in _RESTS)
-# What stands before a place; whose numeral may be I, a whole word ("King Charles I").
-_PLACED = word_set("in at from near outside inside")
 _CROWNED = word_set("king queen emperor pope tsar prince sultan")
-# By what kings and saints are told apart: Alexander the Great.
-_EPITHETS = word_set("""
-    great terrible conqueror navigator magnificent lionheart baptist bold brave elder younger wise unready
-    pious confessor impaler bald good fat red just lawgiver tall stout
-""")
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset("\"“'‘"), frozenset("\"”'’")
 # Forms of address after a name.
 _AFTER_NAMES = word_set("""
@@ -93,17 +83,6 @@ _OF_A_FATHER = word_set("bin binti binte bint ibn bte ibnu")
 _NO_INITIALS = word_set("u.s. u.n. u.k. e.u. d.c. u.a.e. p.m. a.m. a")
 _POSITIONS = frozenset("ACDFGIPQUVX")  # single letters that are more often a player's place than an initial
 _BALINESE = word_set("made wayan nyoman ketut gusti gede gde putu komang kadek dewa")
-# What headlines in title case say of people: Maj. Gen. Pat Ryder Holds a Press Briefing.
-_SAID_OF_PEOPLE = word_set("""
-    accepts addresses announces answers appears approves arrives assumes attends awards backs becomes begins
-    briefs calls claims concludes conducts confirms congratulates completes dedicates defends delivers demands
-    denies departs directs discusses dies earns faces fires gets gives goes greets headlines highlights holds
-    honors honours hosts inspects joins kicks launches lauds leads leaves makes marks meets names nominates
-    observes opens orders outlines participates pays pledges praises presents presides promotes provides
-    receives reenlists rejects remembers resigns responds retires returns reviews says seeks sees sends serves
-    signs speaks stresses surveys swears takes talks tells testifies thanks touts tours travels turns
-    underscores unveils urges vetoes views visits vows warns welcomes wins
-""")
 _NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
 
 
@@ -119,22 +98,6 @@ def untitled(tokens: Tokens, start: int, end: int) -> int:
     while end - start > 1 and _is_title_here(tokens, start, end):
         start += 2 if lower[start] in _IN_TWO_WORDS and end - start > 2 else 1
     return _after_place(tokens, start, end)
-
-
-def after_rank_of_two_parts(tokens: Tokens, start: int, end: int) -> int:
-    """Where a run begins after a rank such as Capitán de Fragata, if it begins with one."""
-    lower = tokens.lower
-    if end - start > 3 and is_title(lower[start]) and f"{lower[start + 1]} {lower[start + 2]}" in _RESTS:
-        return start + 3
-    return start
-
-
-def follows_rank_of_two_parts(tokens: Tokens, start: int) -> bool:
-    """Whether such a rank stands right before a name: capitaine de frégate X."""
-    lower = tokens.lower
-    if start < 3 or lower[start - 1] not in ARMS or not tokens.joined[start]:
-        return False
-    return f"{lower[start - 2]} {lower[start - 1]}" in _RESTS and is_title(lower[start - 3])
 
 
 def _opens_an_answer(tokens: Tokens, i: int) -> bool:
@@ -162,23 +125,6 @@ def _after_place(tokens: Tokens, start: int, end: int) -> int:
         if _is_plain_forename(lower[k]):
             return k
     return start
-
-
-def after_known_place(tokens: Tokens, start: int, end: int) -> int:
-    """Where a name begins that follows a place without a comma: In Banja Luka Siniša Karan was elected."""
-    lower = tokens.lower
-    if not start or lower[start - 1] not in _PLACED:
-        return start
-    for k in range(end - 2, start, -1):
-        place = " ".join(lower[start:k])
-        known = place in names.phrases() or (k == start + 1 and _is_only_a_place(place))
-        if known and lower[k] in names.forenames():
-            return k
-    return start
-
-
-def _is_only_a_place(lower: str) -> bool:
-    return (lower in NATIONS or lower in names.places()) and lower not in names.forenames()
 
 
 def _is_plain_forename(lower: str) -> bool:
@@ -232,22 +178,6 @@ def _with_words_before(tokens: Tokens, run_start: int, start: int, end: int) -> 
     ):
         return start - 1
     return start
-
-
-def has_an_epithet(tokens: Tokens, end: int) -> bool:
-    """Whether what a king is told apart by stands after a name: Alexander the Great."""
-    lower = tokens.lower
-    if end + 1 >= len(lower) or lower[end] != "the":
-        return False
-    return tokens.cap[end + 1] and lower[end + 1] in _EPITHETS
-
-
-def before_verb(tokens: Tokens, start: int, end: int) -> int:
-    """Where a name in a headline of capitals ends: before "Holds" in Pat Ryder Holds."""
-    for k in range(start + 1, end):
-        if tokens.lower[k] in _SAID_OF_PEOPLE and not names.is_surname(tokens.lower[k]):
-            return k
-    return end
 
 
 def _with_nickname(tokens: Tokens, run_start: int, start: int, end: int) -> int:
@@ -340,7 +270,7 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left > 1 and lower[start + 1] in ("sri", "seri")
     if word == "pak":
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
-    if f"{word} {lower[start + 1]}" in _RESTS:
+    if f"{word} {lower[start + 1]}" in RESTS:
         return left > 1
     if word in _BURMESE and word != lower[start + 1] and "Myanmar" in tokens.text:
         return True  # Ko Tun Myat

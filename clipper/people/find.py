@@ -7,15 +7,14 @@ from itertools import zip_longest
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, without_nickname
-from clipper.people.bounds import (
+from clipper.people.bounds import untitled, whole
+from clipper.people.decide import judge, likelihood
+from clipper.people.edges import (
     after_known_place,
     after_rank_of_two_parts,
     before_verb,
     has_an_epithet,
-    untitled,
-    whole,
 )
-from clipper.people.decide import judge, likelihood
 from clipper.people.evidence import Evidence
 from clipper.people.features import word_class
 from clipper.people.introduced import is_introduced, is_personal, is_signature

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clipper.people import names
-from clipper.people.bounds import ARMS, follows_rank_of_two_parts
+from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.kinds import ROLES, word_set
 from clipper.people.ranked import is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens

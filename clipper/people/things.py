@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
-from clipper.people.bounds import follows_rank_of_two_parts
+from clipper.people.edges import follows_rank_of_two_parts
 from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
