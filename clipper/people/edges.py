@@ -1,4 +1,4 @@
-"""The words right before and after a name -> where it may begin and end: after a place or rank, before a verb."""
+"""Words beside a name -> where it may begin and end: after a place or a rank, before a headline's verb."""
 
 from __future__ import annotations
 
