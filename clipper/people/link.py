@@ -246,12 +246,7 @@ def _with_patronymics(groups: list[Group]) -> list[Group]:
         keys = formal.longest.keys if formal.mentions else ()
         if len(keys) != 2 or not keys[1].endswith(_OF_A_FATHER):
             continue
-        bearers = [g for g in groups if g is not formal and g.mentions and _is_of(g, keys[0])]
-        if len(bearers) == 1:
-            for mention in formal.mentions:
-                mention.aside = True
-                bearers[0].add(mention)
-            formal.mentions = []
+        _join_to_the_bearer(formal, groups)
     return [group for group in groups if group.mentions]
 
 
@@ -260,14 +255,19 @@ def _with_names_at_birth(groups: list[Group]) -> list[Group]:
     for born in groups:
         if not born.mentions or born.longest.before.lower() not in _AT_BIRTH or len(born.longest.keys) < 2:
             continue
-        forename = born.longest.keys[0]
-        bearers = [g for g in groups if g is not born and g.mentions and _is_of(g, forename)]
-        if len(bearers) == 1:
-            for mention in born.mentions:
-                mention.aside = True
-                bearers[0].add(mention)
-            born.mentions = []
+        _join_to_the_bearer(born, groups)
     return [group for group in groups if group.mentions]
+
+
+def _join_to_the_bearer(other: Group, groups: Sequence[Group]) -> None:
+    """Give the mentions by another name to the only other person of its forename, if there is one."""
+    forename = other.longest.keys[0]
+    bearers = [g for g in groups if g is not other and g.mentions and _is_of(g, forename)]
+    if len(bearers) == 1:
+        for mention in other.mentions:
+            mention.aside = True
+            bearers[0].add(mention)
+        other.mentions = []
 
 
 def _is_of(group: Group, forename: str) -> bool:

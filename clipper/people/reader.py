@@ -22,10 +22,10 @@ LEAST = 0.03
 _LIMIT = 15.0
 # A lone word whose kind, or kind and letters and neighbours, score less than this is read no further. On the
 # training articles this loses one in a thousand of those that would have had .35; one in 25 of weaker ones.
-_HOPELESS = -5.0
+_HOPELESS = -5.2
 # A run of several words is read no further if none of them scores this much for beginning a name, by its own
-# looks and the classes around it: a third of those that hold none, and four in ten thousand of the others.
-_DIM = -2.5
+# looks and the classes around it: many of those that hold none, and two in ten thousand of the others.
+_DIM = -3.0
 _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two spans
 
 Found = tuple[int, int, float]
