@@ -16,6 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = {
     "hits": -1,
     "patterns": 0,
+    "persons": -1,
     "records": 0,
     "errors": 0,
     "urls": 1,

@@ -6,10 +6,9 @@ Wongsuwon, whom the press calls Big Pom". Other names join their bearer and neve
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.patterns import pattern
 from clipper.people.tokens import LONGEST_RUN
@@ -41,13 +40,12 @@ _SIGNS = (
 )
 _ANNOUNCED = pattern(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
 _BEFORE_QUOTED = frozenset(" " + sign for sign in _OPEN + _CLOSE + "(")
-_QUOTED_AFTER = re.compile(rf" [(]?{_QUOTE}{_NAME}{_QUOTE}[)]?")
+_QUOTED_AFTER = pattern(rf" [(]?{_QUOTE}{_NAME}{_QUOTE}[)]?")
 _FORMAL = pattern(r"whose (?:full )?name (?:is|was)\b")
 _REACH = 170
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another name; ``formal`` says that it is the fuller one: "whose name is Pedro Oseguera"."""
 
     name: str

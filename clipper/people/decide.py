@@ -12,8 +12,9 @@ from math import exp
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import shape, word_class
+from clipper.people.files import contents
 from clipper.people.link import Group, Spotted
-from clipper.people.model import Weights, table
+from clipper.people.model import Weights
 from clipper.people.titles import is_office
 from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
@@ -90,8 +91,7 @@ def _cues(group: Group) -> float:
 @cache
 def judge() -> Weights:
     """The model that judges groups."""
-    features, values, about = table("judge")
-    return Weights(features, values, about["scale"], about["moves"])
+    return Weights(contents("model", "judge.table"))
 
 
 def likelihood(weights: Weights, group: Group, evidence: Evidence) -> float:

@@ -41,7 +41,7 @@ REACH, STOPS = 7, frozenset(".!?;:")
 NAMELIKE = frozenset("FSBXMQID")
 # The classes of small words that lists hold; where two hold a word, the later one here counts.
 _SMALL_CLASSES = {
-    **{word: "t" if is_title(word) else "o" for word in ORG_WORDS},
+    **dict.fromkeys(ORG_WORDS, "o"),
     **dict.fromkeys(TITLE_HEADS, "t"),
     **dict.fromkeys(FUNCTION_WORDS, "f"),
     **dict.fromkeys(PARTICLES, "p"),
@@ -187,14 +187,7 @@ def letter_features(word: str, lower: str) -> list[str]:
 @remembered(limit=30_000)
 def memberships(lower: str) -> str:
     """The marks, a letter each, of the lists that hold a word."""
-    marks = names.marks(lower)
-    if lower in names.common():
-        marks += "C"
-    if lower in names.places():
-        marks += "K"
-    if lower in names.groups():
-        marks += "G"
-    marks += _closed_marks().get(lower, "")
+    marks = names.marks(lower) + ("C" if lower in names.common() else "") + _closed_marks().get(lower, "")
     return f"{marks}T" if is_title_form(lower) else marks
 
 
@@ -281,7 +274,7 @@ def words_around(tokens: Tokens, start: int, end: int) -> tuple[list[str], list[
 def around_features(side: str, words: Iterable[str], size: str) -> list[str]:
     """The features of small words on one side of a run (BEFORE or AFTER); ``size`` is "1" for a run of one
     word, else "n"."""
-    return [f"{side}={word}|{size}" for word in words]
+    return [f"{side}{size}={word}" for word in words]
 
 
 def edge_features(tokens: Tokens, start: int, end: int) -> list[str]:
@@ -292,13 +285,13 @@ def edge_features(tokens: Tokens, start: int, end: int) -> list[str]:
     following = lower[end] if end < count else EDGE
     beyond = lower[end + 1] if end + 1 < count else EDGE
     found = [
-        f"out={out}|{size}",
-        f"nxt={following}|{size}",
-        f"o2={lower[start - 2] if start > 1 else EDGE} {out}|{size}",
-        f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}",
+        f"out{size}={out}",
+        f"nxt{size}={following}",
+        f"o2{size}={lower[start - 2] if start > 1 else EDGE} {out}",
+        f"n2{size}={following} {'#' if beyond[0].isdigit() else beyond}",
     ]
     if following == "," and is_apposition(tokens, end + 1):
-        found.append(f"app={size}")
+        found.append(f"app{size}=")
     return found
 
 

@@ -42,7 +42,7 @@ from clipper.people.words import (
     is_title,
     is_title_form,
 )
-from clipper.records import Person, Where
+from clipper.persons import Person, Where
 
 # What a span of several words, and of one, needs to found a person; a weaker one may only join.
 STRONG_FULL, STRONG_LONE = 0.06, 0.35
@@ -375,7 +375,7 @@ def _is_sure(one: Spotted, before: str) -> bool:
     return (
         one.score >= _SURE
         and (one.where == "text" or is_title(before))
-        and names.common().isdisjoint([word.lower() for word in one.words])
+        and not any(word.lower() in names.common() for word in one.words)
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -26,13 +25,12 @@ from clipper.people.same import (
     without_article,
 )
 from clipper.people.words import PARTICLES, bare
-from clipper.records import Where
+from clipper.persons import Where
 
 _OF_A_FATHER = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
 _AT_BIRTH = frozenset(("born", "née", "nee"))
 
 
-@dataclass(slots=True)
 class Spotted:
     """A name seen at characters ``start`` to ``end`` of one of the document's texts.
 
@@ -46,34 +44,27 @@ class Spotted:
     stands in such a headline, ``described`` that the words around it have been looked at.
     """
 
-    words: tuple[str, ...]
-    where: Where
-    start: int
-    end: int
-    order: int
-    score: float
-    title: str = ""
-    titled: bool = False
-    passing: bool = False
-    ambiguous: bool = False
-    shouted: bool = False
-    doubted: bool = False
-    before: str = ""
-    after: str = ""
+    passing = ambiguous = shouted = doubted = aside = False
+    personal = introduced = speaking = weak = described = False
+    before = after = ""
     aliases: tuple[Alias, ...] = ()
-    aside: bool = False
-    personal: bool = False
-    introduced: bool = False
-    speaking: bool = False
-    until: int = 0
-    place: tuple[int, int] = (0, 0)
-    weak: bool = False
-    described: bool = False
-    keys: tuple[str, ...] = ()
-    core: tuple[str, ...] = ()
+    until = 0
+    place = (0, 0)
 
-    def __post_init__(self) -> None:
-        self.keys = keys_of(self.words)
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        where: Where,
+        start: int,
+        end: int,
+        order: int,
+        score: float,
+        title: str = "",
+        titled: bool = False,
+    ) -> None:
+        self.words, self.where, self.start, self.end = words, where, start, end
+        self.order, self.score, self.title, self.titled = order, score, title, titled
+        self.keys = keys_of(words)
         self.core = core(self.keys)
 
     @property
@@ -87,16 +78,17 @@ class Spotted:
         return (*self.keys[:-1], fold(head))
 
 
-@dataclass(slots=True)
 class Group:
     """The mentions taken for one person."""
 
-    mentions: list[Spotted] = field(default_factory=list)
-    forms: set[tuple[str, ...]] = field(default_factory=set)
-    score: float = 0.0
-    number: int = 0
-    full: bool = False  # whether some form has several words
+    score = 0.0
+    full = False  # whether some form has several words
     _longest: tuple[int, Spotted] | None = None  # of so many mentions
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.mentions: list[Spotted] = []
+        self.forms: set[tuple[str, ...]] = set()
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
@@ -369,7 +361,7 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
 
 def _join(one: Spotted, fitting: list[Group], groups: list[Group]) -> Group:
     if not fitting:
-        groups.append(Group(number=len(groups)))
+        groups.append(Group(len(groups)))
         fitting = groups[-1:]
     elif len(fitting) > 1:
         one.ambiguous = True

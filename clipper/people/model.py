@@ -1,21 +1,21 @@
 """Features -> the scores that the model gives them: a table of weights, and the sums made from it.
 
-Trained by python-crfsuite (L-BFGS, L1 and L2 penalties) and kept as one byte a weight. A word's score depends
-on its own features, those of its neighbours and those of the whole document; sums that recur are kept.
+Trained by python-crfsuite (L-BFGS, L1 and L2 penalties) and kept as one byte a weight under the hash of the
+feature (Weinberger et al. 2009, without their folding: the hashes are whole CRC-32 sums, so that one unknown
+feature in 90,000 has another's weight). A word's score depends on its own features, those of its neighbours
+and those of the whole document; sums that recur are kept.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from math import exp
-from pathlib import Path
-from typing import Any
-from zlib import compress, decompress
+from zlib import crc32
 
 from clipper.people.features import (
     AFTER,
@@ -28,11 +28,14 @@ from clipper.people.features import (
     place_features,
     word_class,
 )
+from clipper.people.files import contents
 
 _CACHED = 30_000
 NEVER_SEEN = -6.0  # for one label after another that no training text shows
 
 Pair = tuple[float, float]
+# A feature, its weights for beginning and for inside a name: multiples of the table's scale, -127 to 127.
+Row = tuple[str, int, int]
 
 # Weights are stored as signed bytes; the table's numbers have this added, so that none is negative in its
 # lowest byte. An unknown feature counts as just this, and from a sum of n features n times this is taken off.
@@ -41,21 +44,40 @@ _BIASED = bytes((value + UNKNOWN) & 0xFF for value in range(256))
 _SIGN = bytes(0xFF if value > 127 else 0 for value in range(256))
 
 
+# How many features are sought in the table as it is in its file, before a dictionary of all is made of it,
+# which takes as long as seeking 20,000: a page asks for some 1,000.
+_SOUGHT = 5_000
+
 # The sums below that are asked for most write their features out, as features.py does and the tests hold them
 # to, since lists of them would take twice the time. How those write what stands before a word:
 _GAPS = {" ": "", "|": "|"}
+
+
+def seed(*openings: str) -> list[int]:
+    """The hashes of the openings of features, which go on to those of whole ones."""
+    return [crc32(opening.encode()) for opening in openings]
 
 
 class Weights:
     """A table of features, each with two weights against "outside": for beginning and for inside a name.
 
     Both are added at once, as one number: begin + inside * 2**16. A word has fewer features than
-    the 258 of full weight (127) that would make the sums touch.
+    the 258 of full weight (127) that would make the sums touch. ``find`` gives the weights of a feature by
+    its hash, or the second argument if the feature is unknown.
     """
 
-    def __init__(self, features: Sequence[str], values: bytes, scale: float, moves: dict[str, float]) -> None:
-        self.weigh = dict(zip(features, _both(values), strict=True)).get
-        self.scale = scale
+    def __init__(self, table: bytes) -> None:
+        head, _, body = table.partition(b"\n")
+        numbers = dict(zip(*[iter(head.decode().split())] * 2, strict=True))
+        count = len(body) // 6
+        self._hashes = array("I", body[: 4 * count])
+        if sys.byteorder == "big":
+            self._hashes.byteswap()
+        self._values = _both(body[4 * count :])
+        self._left = _SOUGHT
+        self.find: Callable[[int, int], int] = self._seek
+        self.scale = float(numbers["scale"])
+        self.moves = {a + b: exp(float(numbers.get(a + b, NEVER_SEEN))) for a in "BIO" for b in "BIO"}
         self.kept: list[_Sums] = []
         self.seen = _Seen()
         self.words: dict[str, _Sums] = {
@@ -68,11 +90,23 @@ class Weights:
         self.around = tuple(
             (_AroundSums(self, BEFORE, size), _AroundSums(self, AFTER, size)) for size in ("n", "1")
         )
-        self.moves = {a + b: exp(moves.get(a + b, NEVER_SEEN)) for a in "BIO" for b in "BIO"}
+
+    def _seek(self, key: int, unknown: int) -> int:
+        self._left -= 1
+        if self._left < 0:
+            self.find = dict(zip(self._hashes, self._values, strict=True)).get
+            return self.find(key, unknown)
+        at = bisect_left(self._hashes, key)
+        return self._values[at] if at < len(self._hashes) and self._hashes[at] == key else unknown
+
+    def weigh(self, feature: str) -> int:
+        """The two weights of a feature."""
+        return self.find(crc32(feature.encode()), UNKNOWN)
 
     def sum(self, features: Sequence[str]) -> int:
         """The summed weights of features, both in one number."""
-        return sum(map(self.weigh, features, repeat(UNKNOWN))) - UNKNOWN * len(features)
+        hashes = map(crc32, map(str.encode, features))
+        return sum(map(self.find, hashes, repeat(UNKNOWN))) - UNKNOWN * len(features)
 
     def apart(self, both: int) -> Pair:
         """The two scores that one number holds."""
@@ -97,7 +131,7 @@ class _Sums(dict[str, int]):
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
-        self.sum, self.weigh = weights.sum, weights.weigh
+        self.weights = weights
         weights.kept.append(self)
 
 
@@ -126,7 +160,7 @@ class _LookSums(_Sums):
         self._place = place
 
     def __missing__(self, look: str) -> int:
-        both = self[look] = self.sum(look_features(self._place, look))
+        both = self[look] = self.weights.sum(look_features(self._place, look))
         return both
 
 
@@ -143,7 +177,7 @@ class _BesideSums(_Sums):
         else:
             word, lower = key[1:], key[1:].lower()
             both = self._looks[look_of(word, lower)]
-            both += self.weigh(f"{self._place}w={lower}", UNKNOWN) - UNKNOWN
+            both += self.weights.weigh(f"{self._place}w={lower}") - UNKNOWN
         self[key] = both
         return both
 
@@ -157,11 +191,17 @@ class _DistantSums(_Sums):
 
     def __missing__(self, key: str) -> int:
         place, kind = self._place, "-" if key[0] == EDGE else key[0]
-        both = self.weigh(f"{place}c={kind}", UNKNOWN) - UNKNOWN
+        weigh = self.weights.weigh
+        both = weigh(f"{place}c={kind}") - UNKNOWN
         if kind not in NAMELIKE:
-            both += self.weigh(f"{place}w={key[1:].lower()}", UNKNOWN) - UNKNOWN
+            both += weigh(f"{place}w={key[1:].lower()}") - UNKNOWN
         self[key] = both
         return both
+
+
+_ENDING, _BEGINNING = seed("0e=", "0b=")
+_LENGTHS = seed(*[f"0l={size}" for size in range(13)])
+_FARTHER, _FOLLOWING, _ALL = seed("aab=", "bcc=", "all=")
 
 
 class _OwnSums(_Sums):
@@ -177,22 +217,22 @@ class _OwnSums(_Sums):
         if key[0] in NAMELIKE:
             both += self._looks[key]
         else:
-            both += self._looks[look_of(word, lower)] + self.weigh(f"0w={lower}", UNKNOWN) - UNKNOWN
+            both += self._looks[look_of(word, lower)] + self.weights.weigh(f"0w={lower}") - UNKNOWN
         self[word] = both
         return both
 
     def _letters(self, word: str, lower: str) -> int:
         """The sum of features.letter_features, of most words written out."""
-        if len(lower) < 5 or "-" in lower:
-            return self.sum(letter_features(word, lower))
-        weigh = self.weigh
+        if len(lower) < 5 or "-" in lower or not lower.isascii():
+            return self.weights.sum(letter_features(word, lower))
+        find, letters = self.weights.find, lower.encode()
         return (
-            weigh(f"0l={min(len(word), 12)}", UNKNOWN)
-            + weigh("0e=" + lower[-2:], UNKNOWN)
-            + weigh("0e=" + lower[-3:], UNKNOWN)
-            + weigh("0e=" + lower[-4:], UNKNOWN)
-            + weigh("0b=" + lower[:2], UNKNOWN)
-            + weigh("0b=" + lower[:3], UNKNOWN)
+            find(_LENGTHS[min(len(word), 12)], UNKNOWN)
+            + find(crc32(letters[-2:], _ENDING), UNKNOWN)
+            + find(crc32(letters[-3:], _ENDING), UNKNOWN)
+            + find(crc32(letters[-4:], _ENDING), UNKNOWN)
+            + find(crc32(letters[:2], _BEGINNING), UNKNOWN)
+            + find(crc32(letters[:3], _BEGINNING), UNKNOWN)
             - 6 * UNKNOWN
         )
 
@@ -210,13 +250,13 @@ class _PatternSums(_Sums):
         self._placed = _PlaceSums(weights)
 
     def __missing__(self, key: str) -> int:
-        weigh, gap = self.weigh, _GAPS[key[5]]
+        find, gap, kinds = self.weights.find, _GAPS[key[5]], key[:5].encode()
         both = (
             self._near[key[1:4] + key[5:7]]
             + self._placed[f"{key[2]}{key[6]}{key[7:] or key[2] + '100'}"]
-            + weigh(f"aab={key[0]}{gap}{key[1:3]}", UNKNOWN)
-            + weigh(f"bcc={key[2:5]}", UNKNOWN)
-            + weigh(f"all={key[:5]}", UNKNOWN)
+            + find(crc32(f"{key[0]}{gap}{key[1:3]}".encode(), _FARTHER), UNKNOWN)
+            + find(crc32(key[2:5].encode(), _FOLLOWING), UNKNOWN)
+            + find(crc32(kinds, _ALL), UNKNOWN)
             - 3 * UNKNOWN
         )
         self[key] = both
@@ -227,12 +267,12 @@ class _NearSums(_Sums):
     """The sums of features.near_features, by the classes of three words and the two signs after them."""
 
     def __missing__(self, key: str) -> int:
-        weigh, gap = self.weigh, _GAPS[key[3]]
+        weigh, gap = self.weights.weigh, _GAPS[key[3]]
         both = (
-            weigh(f"ab={gap}{key[:2]}", UNKNOWN)
-            + weigh(f"bc={key[1:3]}", UNKNOWN)
-            + weigh(f"abc={gap}{key[:3]}", UNKNOWN)
-            + weigh(f"fn={key[4]}{key[1:3]}", UNKNOWN)
+            weigh(f"ab={gap}{key[:2]}")
+            + weigh(f"bc={key[1:3]}")
+            + weigh(f"abc={gap}{key[:3]}")
+            + weigh(f"fn={key[4]}{key[1:3]}")
             - 4 * UNKNOWN
         )
         self[key] = both
@@ -243,7 +283,7 @@ class _PlaceSums(_Sums):
     """The sums of features.place_features, by the class, the sign of an opened sentence, and the place."""
 
     def __missing__(self, key: str) -> int:
-        both = self[key] = self.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
+        both = self[key] = self.weights.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
         return both
 
 
@@ -252,10 +292,10 @@ class _AroundSums(_Sums):
 
     def __init__(self, weights: Weights, side: str, size: str) -> None:
         super().__init__(weights)
-        self._side, self._size = side, size
+        (self._opening,) = seed(f"{side}{size}=")
 
     def __missing__(self, word: str) -> int:
-        both = self[word] = self.weigh(f"{self._side}={word}|{self._size}", UNKNOWN) - UNKNOWN
+        both = self[word] = self.weights.find(crc32(word.encode(), self._opening), UNKNOWN) - UNKNOWN
         return both
 
 
@@ -266,10 +306,10 @@ class _MarkSums(_Sums):
     """
 
     def __missing__(self, key: str) -> int:
-        weigh, kind, size, bits = self.weigh, key[0], key[1], key[2:]
-        both = weigh(f"ev={bits}", UNKNOWN) + weigh(f"es={bits}{size}", UNKNOWN) - (2 + len(bits)) * UNKNOWN
+        weigh, kind, size, bits = self.weights.weigh, key[0], key[1], key[2:]
+        both = weigh(f"ev={bits}") + weigh(f"es={bits}{size}") - (2 + len(bits)) * UNKNOWN
         for bit in bits:
-            both += weigh(f"e1={bit}{size}{kind}", UNKNOWN)
+            both += weigh(f"e1={bit}{size}{kind}")
         self[key] = both
         return both
 
@@ -289,27 +329,23 @@ def _both(values: bytes) -> array[int]:
     return both
 
 
-def table(name: str) -> tuple[list[str], bytes, dict[str, Any]]:
-    """One of the model's tables: its features, its bytes and what is written beside them. Not kept, since the
-    collector of garbage would look at each feature."""
-    folder = Path(__file__).parent / "model"
-    about = json.loads((folder / "model.json").read_text(encoding="utf8"))[name]
-    return read_features(folder / name), (folder / f"{name}.weights").read_bytes(), about
-
-
-def read_features(table: Path) -> list[str]:
-    """The features of a table, in the order of its weights; their file is compressed."""
-    joined = decompress(table.with_suffix(".features.z").read_bytes()).decode()
-    return joined.split("\n") if joined else []
-
-
-def write_features(table: Path, features: Sequence[str]) -> None:
-    """Write what read_features reads."""
-    table.with_suffix(".features.z").write_bytes(compress("\n".join(features).encode(), 9))
+def table(rows: Iterable[Row], scale: float, moves: Mapping[str, float]) -> bytes:
+    """What `Weights` reads: a line with the scale of the weights and the log weights of one label after
+    another, the hashes of the features in their order, four bytes each, and their weights, two bytes each. Of
+    two features with one hash the heavier stays."""
+    kept: dict[int, tuple[int, int]] = {}
+    for feature, begin, inside in sorted(rows, key=lambda row: (-max(abs(row[1]), abs(row[2])), row[0])):
+        kept.setdefault(crc32(feature.encode()), (begin, inside))
+    hashes = array("I", sorted(kept))
+    values = array("b", [value for key in hashes for value in kept[key]])
+    if sys.byteorder == "big":
+        hashes.byteswap()
+    numbers = {"scale": scale, **moves}
+    head = " ".join([f"{name} {value!r}" for name, value in numbers.items()])
+    return head.encode() + b"\n" + hashes.tobytes() + values.tobytes()
 
 
 @cache
 def spotter() -> Weights:
     """The model that spots names in runs."""
-    features, values, about = table("spotter")
-    return Weights(features, values, about["scale"], about["moves"])
+    return Weights(contents("model", "spotter.table"))

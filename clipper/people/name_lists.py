@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
+
+from clipper.people.files import contents
 
 
 @cache
@@ -83,5 +84,5 @@ def _origins() -> dict[str, list[list[str]]]:
 
 def lines(name: str) -> list[str]:
     """The lines of one of our lists, without comments."""
-    text = (Path(__file__).parent / "lists" / name).read_text(encoding="utf-8")
+    text = contents("lists", name).decode()
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,4 +1,4 @@
-"""A word or phrase -> which lists hold it: forenames, surnames, places, things; each is read once.
+"""A word or phrase -> which lists hold it: forenames, surnames, places, groups, things; each is read once.
 
 Where the lists come from and under which licence: lists/ATTRIBUTION.
 """
@@ -8,41 +8,37 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable
 from functools import cache
-from pathlib import Path
-from zlib import decompress
 
+from clipper.people.files import contents
 from clipper.people.memory import remembered
 
-# How many letters those on one line of a packed list share (see Packed); "." stands for no more letters.
-HEAD = 3
-# In names.txt, on each line, forenames come first; then these stand before what is also, and only, a surname.
-BOTH, SURNAMES = "+", "-"
+# How many letters those on one line of a packed list share (see Packed), and what stands for no more letters.
+# No word has this sign or one of those below.
+HEAD, WHOLE = 3, "!"
+# In names.txt, on each line, forenames come first; then BOTH stands before what is also a surname, and SECOND
+# before what is only that. After KINDS follow, with the same signs, names of places and those of groups.
+BOTH, SECOND, KINDS = "+", "*", "="
 
 _counted: list[str] = []
 
 
-@cache
-def forenames() -> Container[str]:
-    """Known forenames in lower case."""
-    return _Marked("F")
-
-
-@cache
-def surnames() -> Container[str]:
-    """Known surnames in lower case."""
-    return _Marked("S")
-
-
 @remembered(limit=30_000)
 def marks(lower: str) -> str:
-    """Whether a lower-case word is a known forename (F), a known surname (S), both (FS) or neither ("")."""
-    line = _names().sharing(lower[:HEAD])
-    place = line.find(f",{lower[HEAD:] or '.'},")
+    """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
+    K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
+    and peoples."""
+    people, _, kinds = _names().sharing(lower[:HEAD]).partition(KINDS)
+    rest = f",{lower[HEAD:] or WHOLE},"
+    return _marks(people, rest, "F", "S") + _marks(kinds, rest, "K", "G")
+
+
+def _marks(part: str, rest: str, first: str, second: str) -> str:
+    place = part.find(rest)
     if place < 0:
         return ""
-    if 0 < line.find(f",{SURNAMES},") < place:
-        return "S"
-    return "FS" if 0 < line.find(f",{BOTH},") < place else "F"
+    if 0 <= part.find(f",{SECOND},") < place:
+        return second
+    return first + second if 0 <= part.find(f",{BOTH},") < place else first
 
 
 class _Marked(Container[str]):
@@ -55,54 +51,55 @@ class _Marked(Container[str]):
         return isinstance(lower, str) and self._mark in marks(lower)
 
 
+_FORENAMES, _SURNAMES, _PLACES, _GROUPS = map(_Marked, "FSKG")
+
+
+def forenames() -> Container[str]:
+    """Known forenames in lower case."""
+    return _FORENAMES
+
+
+def surnames() -> Container[str]:
+    """Known surnames in lower case."""
+    return _SURNAMES
+
+
+def places() -> Container[str]:
+    """One-word names of countries, regions and large cities in lower case."""
+    return _PLACES
+
+
+def groups() -> Container[str]:
+    """One-word names of outlets, makers, movements and peoples in lower case."""
+    return _GROUPS
+
+
+def is_surname(lower: str) -> bool:
+    """Whether a lower-case word is a known surname."""
+    return "S" in marks(lower)
+
+
 @cache
 def _names() -> Packed:
-    return Packed(_blob("names.txt"))
-
-
-@cache
-def places() -> frozenset[str]:
-    """One-word names of countries, regions and large cities in lower case."""
-    return _listed("places.z")
-
-
-@cache
-def groups() -> frozenset[str]:
-    """One-word names of outlets, makers, movements and peoples in lower case."""
-    return _listed("groups.z")
+    return Packed(contents("lists", "names.txt"))
 
 
 @cache
 def phrases() -> Packed:
     """Names of several words that are places' and things', in lower case."""
-    return Packed(_blob("phrases.txt"))
+    return Packed(contents("lists", "phrases.txt"))
 
 
 @cache
-def common() -> frozenset[str]:
+def common() -> Container[str]:
     """Words that English text mostly writes small, as counted in the training text."""
-    if _counted:
-        return frozenset(_counted)
-    return frozenset((Path(__file__).parent / "model" / "common.txt").read_text(encoding="utf8").split())
+    return frozenset(_counted) or Packed(contents("model", "common.txt"))
 
 
 def set_common(words: Iterable[str]) -> None:
     """Use these words in place of the model's, while another model is trained."""
     _counted[:] = words
     common.cache_clear()
-
-
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(decompress(_blob(name)).decode().split())
-
-
-def _blob(name: str) -> bytes:
-    return (Path(__file__).parent / "lists" / name).read_bytes()
-
-
-def is_surname(lower: str) -> bool:
-    """Whether a lower-case word is a known surname."""
-    return "S" in marks(lower)
 
 
 class Packed:
@@ -113,8 +110,8 @@ class Packed:
         self._lines = text.splitlines()
         self.sharing = remembered(limit=10_000)(self._line)
 
-    def __contains__(self, lower: str) -> bool:
-        return f",{lower[HEAD:] or '.'}," in self.sharing(lower[:HEAD])
+    def __contains__(self, lower: object) -> bool:
+        return isinstance(lower, str) and f",{lower[HEAD:] or WHOLE}," in self.sharing(lower[:HEAD])
 
     def _line(self, head: str) -> str:
         """The line of what begins with a head, "" if there is none."""

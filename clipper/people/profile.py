@@ -10,7 +10,7 @@ from clipper.people.link import Group
 from clipper.people.same import fold
 from clipper.people.sheet import ordinary
 from clipper.people.titles import is_office
-from clipper.records import Mention, Person, Where
+from clipper.persons import Mention, Person, Where
 
 _MAJOR_TIMES = 3
 _OPENING_PARAGRAPHS = 2

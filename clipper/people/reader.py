@@ -12,10 +12,11 @@ from functools import cache
 from itertools import compress
 from math import exp, log
 from operator import not_
+from zlib import crc32
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, REACH, STOPS, is_apposition, word_class
-from clipper.people.model import UNKNOWN, Weights
+from clipper.people.model import UNKNOWN, Weights, seed
 from clipper.people.tokens import Tokens
 
 LEAST = 0.03
@@ -27,6 +28,11 @@ _HOPELESS = -5.2
 # looks and the classes around it: many of those that hold none, and two in ten thousand of the others.
 _DIM = -3.0
 _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two spans
+
+# With what the features of words beside a run begin, by the run's length: see features.edge_features.
+_OUT, _NEXT, _OUT_TWO, _NEXT_TWO, _APPOSITION = (
+    seed(*[f"{name}{size}=" for size in range(5)]) for name in ("out", "nxt", "o2", "n2", "app")
+)
 
 Found = tuple[int, int, float]
 
@@ -47,7 +53,7 @@ class Reader:
         self._joined = [True, *tokens.joined[1:]]
         self._small, self._sentences = list(map(not_, tokens.cap)), sentences(tokens)
         self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
-        self._weigh, self._key = weights.weigh, weights.seen.__getitem__
+        self._find, self._key = weights.find, weights.seen.__getitem__
         self._patterns, self._marks = weights.patterns, weights.marks
         self._moves, self._scale = weights.moves, weights.scale
         self._places = tuple(weights.words[place] for place in "<-0+>")
@@ -81,17 +87,18 @@ class Reader:
 
     def _edge(self, start: int, end: int) -> int:
         """What the words right before and right after a run add: the sum of features.edge_features."""
-        lower, weigh, size = self._lower, self._weigh, min(end - start, 4)
+        lower, find, size = self._lower, self._find, min(end - start, 4)
         out, following, beyond = lower[start + 1], lower[end + 2], lower[end + 3]
+        two = f"{following} {'#' if beyond[0].isdigit() else beyond}"
         both = (
-            weigh(f"out={out}|{size}", UNKNOWN)
-            + weigh(f"nxt={following}|{size}", UNKNOWN)
-            + weigh(f"o2={lower[start]} {out}|{size}", UNKNOWN)
-            + weigh(f"n2={following} {'#' if beyond[0].isdigit() else beyond}|{size}", UNKNOWN)
+            find(crc32(out.encode(), _OUT[size]), UNKNOWN)
+            + find(crc32(following.encode(), _NEXT[size]), UNKNOWN)
+            + find(crc32(f"{lower[start]} {out}".encode(), _OUT_TWO[size]), UNKNOWN)
+            + find(crc32(two.encode(), _NEXT_TWO[size]), UNKNOWN)
             - 4 * UNKNOWN
         )
         if following == "," and is_apposition(self._tokens, end + 1):
-            both += weigh(f"app={size}", UNKNOWN) - UNKNOWN
+            both += find(_APPOSITION[size], UNKNOWN) - UNKNOWN
         return both
 
     def _near(self, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from functools import cache
 
 from clipper.patterns import pattern
 from clipper.people.link import Spotted
-from clipper.records import Where
+from clipper.persons import Where
 from clipper.text import is_western
 
 _FAMILIES_KO = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import compress
 
 from clipper.patterns import pattern
@@ -17,7 +16,8 @@ from clipper.people.tokens import Tokens, runs, tokenise
 from clipper.people.words import FUNCTION_WORDS, PARTICLES, is_title
 
 # Zero-width marks and soft hyphens, which pages put inside names; they hide names and mean nothing.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_HALVES = pattern("[\ud800-\udfff]")
 _INVISIBLE_SIGNS = [
     chr(sign)
     for signs in ([0xAD, 0xFEFF], range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2065))
@@ -82,19 +82,18 @@ _BULLETS = frozenset("-•*–—·")
 _CLOSING = frozenset('.!”"?')
 
 
-@dataclass(slots=True)
 class Sheet:
     """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals,
     ``speakers`` those before the colon of a transcript's line; ``base`` is added to its names' order."""
 
-    tokens: Tokens
-    spans: list[tuple[int, int]]
-    weak: set[int] = field(default_factory=set)
-    shouted: set[int] = field(default_factory=set)
-    speakers: set[int] = field(default_factory=set)
-    places: list[int] | None = None
-    base: int = 0
-    _announcements: Announcements | None = None
+    def __init__(self, tokens: Tokens, places: list[int] | None) -> None:
+        self.tokens, self.places = tokens, places
+        self.spans: list[tuple[int, int]] = []
+        self.weak: set[int] = set()
+        self.shouted: set[int] = set()
+        self.speakers: set[int] = set()
+        self.base = 0
+        self._announcements: Announcements | None = None
 
     @property
     def announcements(self) -> Announcements:
@@ -114,15 +113,25 @@ class Sheet:
 def read(text: str) -> Sheet:
     """Prepare one text."""
     places = None
+    text = _encodable(text)
     if _has_invisible(text):
         places = [i for i, char in enumerate(text) if not INVISIBLE.match(char)]
         text = "".join(text[i] for i in places)
     tokens = tokenise(_blanked(text))
-    sheet = Sheet(tokens, [], places=places)
+    sheet = Sheet(tokens, places)
     for start, end in _lines(tokens):
         _judge_line(sheet, start, end)
     sheet.spans = list(runs(tokens))
     return sheet
+
+
+def _encodable(text: str) -> str:
+    """The text with halves of letters (surrogates), which no file can hold, replaced: letter for letter."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub("\ufffd", text)
+    return text
 
 
 def _has_invisible(text: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import not_
 
@@ -83,25 +82,25 @@ _SIGNS = _OPENING | _TRANSPARENT | _OPEN_QUOTES
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
-@dataclass(slots=True)
 class Tokens:
     """The words of one text, in parallel lists.
 
-    ``cap`` is True for words that can be part of a name by their letters. ``first`` marks words that
-    open a sentence, so that their capital says nothing; ``signs`` are the places of the marks that end
-    sentences, or stand where one may begin.
+    ``lower`` has the words in lower case, ``starts`` and ``ends`` their offsets in characters of ``text``.
+    ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
+    i; ``opens[i]`` that it begins a line. ``cap`` is True for words that can be part of a name by their
+    letters. ``first`` marks words that open a sentence, so that their capital says nothing; ``signs`` are the
+    places of the marks that end sentences, or stand where one may begin.
     """
 
-    text: str
-    words: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    cap: list[bool] = field(default_factory=list)
-    first: list[bool] = field(default_factory=list)
-    joined: list[bool] = field(default_factory=list)
-    opens: list[bool] = field(default_factory=list)
-    signs: list[int] = field(default_factory=list)
+    __slots__ = ("cap", "ends", "first", "joined", "lower", "opens", "signs", "starts", "text", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text, self.words, self.starts, self.ends = text, words, starts, ends
+        self.lower = list(map(str.lower, words))
+        self.cap, self.signs = _capitals(words)
+        self.joined: list[bool] = []
+        self.opens: list[bool] = []
+        self.first: list[bool] = []
 
     def __len__(self) -> int:
         return len(self.words)
@@ -122,25 +121,22 @@ def is_wrapped(text: str) -> bool:
 
 
 def tokenise(text: str) -> Tokens:
-    """Split ``text`` into words; offsets count its characters. ``joined[i]`` says that only a space, or a
-    broken line of wrapped text, stands between word i-1 and word i; ``opens[i]`` that it begins a line."""
+    """Split ``text`` into words."""
     wrapped = is_wrapped(text)
     parts = _TOKEN.split(text)  # white space before the first word; then a word, what follows it, and nothing
     del parts[3::3]
     words, gaps = parts[1::2], parts[:-1:2]
     bounds = list(accumulate(map(len, parts)))
-    starts, ends = bounds[:-1:2], bounds[1::2]
-    lower = list(map(str.lower, words))
+    tokens = Tokens(text, words, bounds[:-1:2], bounds[1::2])
     place = text.find("’")
     while place >= 0:
-        i = bisect_right(starts, place) - 1
-        lower[i] = lower[i].replace("’", "'")
+        i = bisect_right(tokens.starts, place) - 1
+        tokens.lower[i] = tokens.lower[i].replace("’", "'")
         place = text.find("’", place + 1)
-    cap, signs = _capitals(words)
     broken = {gap: gap.count("\n") > wrapped for gap in set(gaps)}
     close = {gap: 0 < len(gap) <= 3 and not broken[gap] for gap in broken}
-    joined, opens = list(map(close.__getitem__, gaps)), list(map(broken.__getitem__, gaps))
-    tokens = Tokens(text, words, lower, starts, ends, cap, _firsts(words, opens, signs), joined, opens, signs)
+    tokens.joined, tokens.opens = list(map(close.__getitem__, gaps)), list(map(broken.__getitem__, gaps))
+    tokens.first = _firsts(words, tokens.opens, tokens.signs)
     _join_nicknames(tokens)
     return tokens
 

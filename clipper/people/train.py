@@ -13,7 +13,6 @@ import argparse
 import hashlib
 import json
 import re
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -36,13 +35,14 @@ from clipper.people.features import (
     word_features,
 )
 from clipper.people.find import spot_groups
-from clipper.people.model import NEVER_SEEN, Weights, read_features, write_features
+from clipper.people.model import NEVER_SEEN, Weights, table
 from clipper.people.sheet import Sheet, read
 from clipper.people.tokens import Tokens
 from clipper.people.training.corpora import Document, read_article, read_corpus
+from clipper.people.training.lists import by_head
 from clipper.people.training.swap import Swapper
 from clipper.people.words import TITLE_FORENAMES, is_title
-from clipper.records import Where
+from clipper.persons import Where
 
 # Corpora whose documents are long enough for a verdict on the whole document.
 _WHOLE = ("wikigold", "re3d", "gum_by", "gum_bysa", "ewt_bysa")
@@ -127,24 +127,21 @@ def write(models: Sequence[Fitted], out: Path) -> dict[str, Any]:
 
     The mean of the weights of log-linear models is the normalised geometric mean of what they say.
     """
-    table: dict[str, dict[str, float]] = {}
+    weights: dict[str, dict[str, float]] = {}
     for states, _ in models:
         for (feature, label), weight in states.items():
-            of_feature = table.setdefault(feature, {})
+            of_feature = weights.setdefault(feature, {})
             of_feature[label] = of_feature.get(label, 0.0) + weight / len(models)
     pairs = {
-        f: (w.get("B", 0.0) - w.get("O", 0.0), w.get("I", 0.0) - w.get("O", 0.0)) for f, w in table.items()
+        f: (w.get("B", 0.0) - w.get("O", 0.0), w.get("I", 0.0) - w.get("O", 0.0)) for f, w in weights.items()
     }
     scale = max((max(abs(b), abs(i)) for b, i in pairs.values()), default=0.0) / 127 or 1.0
-    values, kept = array("b"), []
-    for feature, (begin, inside) in sorted(pairs.items()):
-        rounded = (round(begin / scale), round(inside / scale))
-        if max(map(abs, rounded)) > 1:  # a hundredth of the largest weight decides nothing
-            kept.append(feature)
-            values.extend(rounded)
-    write_features(out, kept)
-    out.with_suffix(".weights").write_bytes(values.tobytes())
-    return {"scale": scale, "moves": _mean_moves([moves for _, moves in models]), "features": len(kept)}
+    rows = [(f, round(begin / scale), round(inside / scale)) for f, (begin, inside) in pairs.items()]
+    # A hundredth of the largest weight decides nothing.
+    kept = [row for row in rows if max(abs(row[1]), abs(row[2])) > 1]
+    moves = _mean_moves([moves for _, moves in models])
+    out.write_bytes(table(kept, scale, moves))
+    return {"scale": scale, "moves": moves, "features": len(kept)}
 
 
 def _mean_moves(models: Sequence[dict[tuple[str, str], float]]) -> dict[str, float]:
@@ -185,12 +182,6 @@ def verdicts(document: Document, weights: Weights) -> Iterator[Example]:
         yield [group_features(group, evidence)], ["B" if right else "O"]
 
 
-def load(table: Path, about: dict[str, Any]) -> Weights:
-    """The weights that ``fit`` wrote."""
-    values = table.with_suffix(".weights").read_bytes()
-    return Weights(read_features(table), values, about["scale"], about["moves"])
-
-
 def varied(documents: Iterable[Document], articles: set[str], seed: int) -> Iterator[Document]:
     """The documents and copies of them with other people; annotated articles count double."""
     swapper = Swapper(seed)
@@ -210,15 +201,16 @@ def half(document: Document) -> int:
 
 
 def train_spotter(
-    documents: Sequence[Document], articles: set[str], out: Path, models: int
+    documents: Sequence[Document], articles: set[str], common: Sequence[str], out: Path, models: int
 ) -> dict[str, Any]:
-    """Train the table that spots names: the mean of some models, whose copies bear different names."""
-    parts = [(documents, articles, _SEED + n, sorted(names.common())) for n in range(models)]
+    """Train the table that spots names: the mean of some models, whose copies bear different names.
+    ``common`` are the words mostly written small."""
+    parts = [(documents, articles, _SEED + n, common) for n in range(models)]
     with ProcessPoolExecutor(2) as pool:
         return write(list(pool.map(_fit_copies, parts)), out)
 
 
-def _fit_copies(part: tuple[Sequence[Document], set[str], int, list[str]]) -> Fitted:
+def _fit_copies(part: tuple[Sequence[Document], set[str], int, Sequence[str]]) -> Fitted:
     documents, articles, seed, common = part
     names.set_common(common)
     return fit(e for d in varied(documents, articles, seed) for e in examples(d))
@@ -261,17 +253,16 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
     named = {document.name for document in own}
     out.mkdir(parents=True, exist_ok=True)
     words = count_common(documents)
-    (out / "common.txt").write_text("\n".join(words) + "\n", encoding="utf8")
+    (out / "common.txt").write_text("\n".join(by_head(words)) + "\n", encoding="utf8")
     names.set_common(words)
     with TemporaryDirectory() as folder:
         spotters = []
         for part in (0, 1):
-            table = Path(folder) / f"half{part}"
-            spotters.append(
-                load(table, train_spotter([d for d in documents if half(d) == part], named, table, 2))
-            )
-        judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge")
-    spotter = train_spotter(documents, named, out / "spotter", 4)
+            path = Path(folder) / f"half{part}.table"
+            train_spotter([d for d in documents if half(d) == part], named, words, path, 2)
+            spotters.append(Weights(path.read_bytes()))
+        judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge.table")
+    spotter = train_spotter(documents, named, words, out / "spotter.table", 4)
     inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}
     together = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in own_files))
     inputs[f"{len(own_files)} annotated articles"] = together.hexdigest()

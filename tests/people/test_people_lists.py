@@ -12,19 +12,24 @@ HERE = Path(clipper.people.__file__).parent
 
 
 def test_surnames_are_packed_by_their_first_letters() -> None:
-    assert by_head(["ng", "nguyen", "nguyenova", "noda"]) == ["ng,.", "ngu,yen,yenova", "nod,a"]
+    assert by_head(["ng", "nguyen", "nguyenova", "noda"]) == ["ng,!", "ngu,yen,yenova", "nod,a"]
 
 
-def test_forenames_and_surnames_share_a_line_with_a_sign_before_each_kind() -> None:
-    lines = marked(["abe", "abel", "bo"], ["abel", "abbott", "abe", "abell", "cy"])
-    assert lines == ["abb,-,ott", "abe,+,.,l,-,ll", "bo,.", "cy,-,."]
+def test_the_lists_of_names_share_a_line_with_a_sign_before_each_kind() -> None:
+    people = {"abe", "abel", "bo"}, {"abel", "abbott", "abe", "abell", "cy"}
+    lines = marked(people, ({"abel", "dover"}, {"abel", "bo"}))
+    assert lines == ["abb,*,ott", "abe,+,!,l,*,ll,=,+,l", "bo,!,=,*,!", "cy,*,!", "dov,=,er"]
 
 
-def test_a_name_is_known_as_forename_surname_or_both() -> None:
-    assert [names.marks(word) for word in ("bo", "panetta", "abel", "ministry", "", "+", "-")] == [
-        *("FS" if names.is_surname("bo") else "F", "S", "FS"),
-        *("", "", "", ""),
+def test_a_word_is_known_as_forename_surname_place_or_group() -> None:
+    assert [names.marks(word) for word in ("bo", "panetta", "abel", "kyoto", "reuters", "georgia")] == [
+        *("FS" if names.is_surname("bo") else "F", "S", "FS", "K", "G", "FK"),
     ]
+
+
+def test_no_word_is_taken_for_a_sign_of_the_lists() -> None:
+    for word in ("", "ministry", *"+*=!,-.", "abe.", "abe-", "abe'", "use."):
+        assert (names.marks(word), word in names.common(), word in names.phrases()) == ("", False, False)
 
 
 def test_surnames_are_known_whole_and_not_in_parts() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from math import exp
 from pathlib import Path
 
@@ -98,7 +97,9 @@ def test_a_score_is_too_small_a_sum_to_run_into_the_one_kept_beside_it() -> None
 def believed(groups: list[Group]) -> list[object]:
     """The groups to be believed in any language, with all that was seen of each mention."""
     return [
-        (g.longest.words, [replace(m, described=True) for m in g.mentions]) for g in groups if believable(g)
+        (g.longest.words, [vars(m) | {"described": True} for m in g.mentions])
+        for g in groups
+        if believable(g)
     ]
 
 

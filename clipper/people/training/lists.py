@@ -14,11 +14,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from zlib import compress
 
-from clipper.people.names import BOTH, HEAD, SURNAMES
-from clipper.people.training.swap import origins
+from clipper.people.names import BOTH, HEAD, KINDS, SECOND, WHOLE
+from clipper.people.training.swap import listed, origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
+
+Pair = tuple[set[str], set[str]]
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
 _LONGEST_CENSUS = 6  # rarer than that and long: not worth the bytes
@@ -61,20 +62,24 @@ def surnames(folder: Path) -> list[str]:
 
 
 def by_head(words: Iterable[str]) -> list[str]:
-    """Words as lines: the letters that they share, then after commas the rest of each ("." where none is)."""
+    """Words as lines: the letters that they share, after commas the rest of each (WHOLE where none is)."""
     heads = groupby(sorted(words), key=lambda word: word[:HEAD])
-    return sorted(",".join([head, *(word[HEAD:] or "." for word in shared)]) for head, shared in heads)
+    return sorted(",".join([head, *(word[HEAD:] or WHOLE for word in shared)]) for head, shared in heads)
 
 
-def marked(forenames: Iterable[str], surnames: Iterable[str]) -> list[str]:
-    """Forenames and surnames as lines (see by_head): forenames that are no surnames first, after the sign
-    BOTH those that are, and after the sign SURNAMES the other surnames."""
-    fore, sur = set(forenames), set(surnames)
+def marked(people: Pair, kinds: Pair) -> list[str]:
+    """Two pairs of lists, of forenames and surnames and of places and groups, as lines (see by_head): of each
+    pair the words of the first list alone, after the sign BOTH those of both, and after the sign SECOND those
+    of the second alone; before the second pair the sign KINDS."""
     heads: dict[str, list[str]] = {}
-    for sign, words in (("", fore - sur), (BOTH, fore & sur), (SURNAMES, sur - fore)):
-        for line in by_head(words):
-            head, _, rest = line.partition(",")
-            heads.setdefault(head, [head]).append(f"{sign},{rest}" if sign else rest)
+    for opening, (first, second) in (("", people), (KINDS, kinds)):
+        begun = set()
+        for sign, words in (("", first - second), (BOTH, first & second), (SECOND, second - first)):
+            for line in by_head(words):
+                head, _, rest = line.partition(",")
+                signs = [opening] if opening and head not in begun else []
+                begun.add(head)
+                heads.setdefault(head, [head]).extend([*signs, *([sign] if sign else []), rest])
     return sorted(map(",".join, heads.values()))
 
 
@@ -92,13 +97,11 @@ def main() -> None:
     parser.add_argument("names", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    known = "\n".join(marked(forenames(options.names), surnames(options.names)))
+    people = set(forenames(options.names)), set(surnames(options.names))
+    known = "\n".join(marked(people, (listed("places"), listed("groups"))))
     (options.out / "names.txt").write_text(f"{known}\n", encoding="utf8")
     phrases = "\n".join(by_head(things()))
     (options.out / "phrases.txt").write_text(f"{phrases}\n", encoding="utf8")
-    for name in ("places", "groups"):
-        own = (Path(__file__).parent / f"{name}.txt").read_bytes()
-        (options.out / f"{name}.z").write_bytes(compress(own, 9))
 
 
 if __name__ == "__main__":

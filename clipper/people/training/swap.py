@@ -12,7 +12,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from importlib.resources import files
 
-from clipper.people import names
 from clipper.people.features import word_class
 from clipper.people.link import Spotted, link
 from clipper.people.sheet import read
@@ -130,6 +129,11 @@ def origins() -> list[Origin]:
     ]
 
 
+def listed(name: str) -> set[str]:
+    """The words of clipper's own list ``places`` or ``groups``."""
+    return set((files("clipper.people.training") / f"{name}.txt").read_text(encoding="utf8").split())
+
+
 class Inventor:
     """Words that nobody has seen, letter by letter after those of a list."""
 
@@ -163,7 +167,7 @@ class Swapper:
         self._people_maker = Inventor(
             [s.lower() for o in self._origins for s in o.surnames + o.given], self._dice
         )
-        self._place_maker = Inventor(sorted(names.places() | names.groups()), self._dice)
+        self._place_maker = Inventor(sorted(listed("places") | listed("groups")), self._dice)
 
     def name(self) -> Name:
         """A made-up person of some origin."""
