@@ -92,10 +92,11 @@ class Weights:
         )
 
     def _seek(self, key: int, unknown: int) -> int:
-        self._left -= 1
-        if self._left < 0:
-            self.find = dict(zip(self._hashes, self._values, strict=True)).get
+        if not self._left:  # asked by somebody who took ``find`` before all were loaded
             return self.find(key, unknown)
+        self._left -= 1
+        if not self._left:
+            self.find = dict(zip(self._hashes, self._values, strict=True)).get
         at = bisect_left(self._hashes, key)
         return self._values[at] if at < len(self._hashes) and self._hashes[at] == key else unknown
 
