@@ -21,7 +21,7 @@ from clipper.people.introduced import is_introduced, is_personal, is_signature
 from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Kin, Spotted, attach, link
 from clipper.people.listing import among_people
-from clipper.people.memory import remembered
+from clipper.people.memory import remembered, trim
 from clipper.people.model import Weights, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.ranked import LETTERS_AFTER, is_beside_a_mark, is_ranked, may_be_surname
@@ -104,6 +104,8 @@ def spot_groups(
 ) -> tuple[list[Group], Evidence]:
     """The groups of linked mentions of one document, persons or not, and the document's evidence; without
     ``lone``, groups of names of one word may be missing, and only they."""
+    trim()
+    weights.trim()
     evidence = Evidence()
     for n, sheet in enumerate(sheets.values()):
         sheet.base = n * _APART

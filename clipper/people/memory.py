@@ -7,24 +7,22 @@ brings, the list that lru_cache keeps of what was asked last makes each answer f
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 
+_memories: list[Remembered[Any]] = []
+
 
 class Remembered(dict[str, Answer]):
-    """The answers of a function by word; the memory is emptied when it holds ``limit`` of them."""
+    """The answers of a function by word; `trim` empties it when it holds more than ``limit`` of them."""
 
     def __init__(self, function: Callable[[str], Answer], limit: int) -> None:
         super().__init__()
-        self._function = function
-        self._limit = limit
+        self._function, self.limit = function, limit
 
     def __missing__(self, word: str) -> Answer:
-        answer = self._function(word)
-        if len(self) >= self._limit:
-            self.clear()
-        self[word] = answer
+        answer = self[word] = self._function(word)
         return answer
 
 
@@ -32,6 +30,16 @@ def remembered(limit: int) -> Callable[[Callable[[str], Answer]], Callable[[str]
     """Decorates a function of one word, which must always give the same answer."""
 
     def decorate(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
-        return Remembered(function, limit).__getitem__
+        memory = Remembered(function, limit)
+        _memories.append(memory)
+        return memory.__getitem__
 
     return decorate
+
+
+def trim() -> None:
+    """Limit the memory that answers take: asked once a document, since to ask at each answer would cost as
+    much as remembering it does."""
+    for memory in _memories:
+        if len(memory) > memory.limit:
+            memory.clear()

@@ -85,10 +85,18 @@ class Weights:
             **{place: _BesideSums(self, place) for place in "-+"},
             **{place: _DistantSums(self, place) for place in "<>"},
         }
-        self.patterns = _PatternSums(self)
+        # What the classes of words around the judged one add, the sum of features.pattern_features, in parts:
+        # those of three words, of the word at its place, of two words before, of two after, of all five.
+        self.patterns = (
+            _NearSums(self),
+            _PlaceSums(self),
+            _BeforeSums(self),
+            _NamedSums(self, "bcc="),
+            _NamedSums(self, "all="),
+        )
         self.marks = _MarkSums(self)
         self.around = tuple(
-            (_AroundSums(self, BEFORE, size), _AroundSums(self, AFTER, size)) for size in ("n", "1")
+            (_NamedSums(self, f"{BEFORE}{size}="), _NamedSums(self, f"{AFTER}{size}=")) for size in ("n", "1")
         )
 
     def _seek(self, key: int, unknown: int) -> int:
@@ -115,7 +123,7 @@ class Weights:
         return (both - (inside << 16)) * self.scale, inside * self.scale
 
     def trim(self) -> None:
-        """Limit the memory that kept sums take: asked once a text, since to ask at each sum costs more."""
+        """Limit the memory that kept sums take: asked once a document, as to ask at each sum costs more."""
         for sums in self.kept:
             if len(sums) > _CACHED:
                 sums.clear()
@@ -202,7 +210,6 @@ class _DistantSums(_Sums):
 
 _ENDING, _BEGINNING = seed("0e=", "0b=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
-_FARTHER, _FOLLOWING, _ALL = seed("aab=", "bcc=", "all=")
 
 
 class _OwnSums(_Sums):
@@ -238,34 +245,9 @@ class _OwnSums(_Sums):
         )
 
 
-class _PatternSums(_Sums):
-    """What the classes of words around the judged one add: the sum of features.pattern_features.
-
-    A key has the classes of five words, a space or "|" for what stands before the judged one, "1" if it opens
-    a sentence, else "0"; in runs of several words also the class of the last, their number, and its place.
-    """
-
-    def __init__(self, weights: Weights) -> None:
-        super().__init__(weights)
-        self._near = _NearSums(weights)
-        self._placed = _PlaceSums(weights)
-
-    def __missing__(self, key: str) -> int:
-        find, gap, kinds = self.weights.find, _GAPS[key[5]], key[:5].encode()
-        both = (
-            self._near[key[1:4] + key[5:7]]
-            + self._placed[f"{key[2]}{key[6]}{key[7:] or key[2] + '100'}"]
-            + find(crc32(f"{key[0]}{gap}{key[1:3]}".encode(), _FARTHER), UNKNOWN)
-            + find(crc32(key[2:5].encode(), _FOLLOWING), UNKNOWN)
-            + find(crc32(kinds, _ALL), UNKNOWN)
-            - 3 * UNKNOWN
-        )
-        self[key] = both
-        return both
-
-
 class _NearSums(_Sums):
-    """The sums of features.near_features, by the classes of three words and the two signs after them."""
+    """The sums of features.near_features, by the classes of three words, a space or "|" for what stands
+    before the judged one, and "1" if that opens a sentence, else "0"."""
 
     def __missing__(self, key: str) -> int:
         weigh, gap = self.weights.weigh, _GAPS[key[3]]
@@ -281,22 +263,32 @@ class _NearSums(_Sums):
 
 
 class _PlaceSums(_Sums):
-    """The sums of features.place_features, by the class, the sign of an opened sentence, and the place."""
+    """The sums of features.place_features, by the word's class, the sign of an opened sentence, the class of
+    the run's last word, the number of its words, and the word's place in it."""
 
     def __missing__(self, key: str) -> int:
         both = self[key] = self.weights.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
         return both
 
 
-class _AroundSums(_Sums):
-    """What a small word near a run adds: the sum of features.around_features."""
+class _NamedSums(_Sums):
+    """The weights of the features that begin in one way, by what they go on with."""
 
-    def __init__(self, weights: Weights, side: str, size: str) -> None:
+    def __init__(self, weights: Weights, opening: str) -> None:
         super().__init__(weights)
-        (self._opening,) = seed(f"{side}{size}=")
+        (self._opening,) = seed(opening)
 
-    def __missing__(self, word: str) -> int:
-        both = self[word] = self.weights.find(crc32(word.encode(), self._opening), UNKNOWN) - UNKNOWN
+    def __missing__(self, rest: str) -> int:
+        both = self[rest] = self.weights.find(crc32(rest.encode(), self._opening), UNKNOWN) - UNKNOWN
+        return both
+
+
+class _BeforeSums(_Sums):
+    """The weights of the feature of a word's class and of the two before it, by these three and the sign for
+    what stands before the judged word: the first of features.far_features."""
+
+    def __missing__(self, key: str) -> int:
+        both = self[key] = self.weights.weigh(f"aab={key[0]}{_GAPS[key[3]]}{key[1:3]}") - UNKNOWN
         return both
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterable
 from functools import cache
+from typing import Any
 
 from clipper.people.files import contents
 from clipper.people.memory import remembered
@@ -18,6 +19,7 @@ HEAD, WHOLE = 3, "!"
 # In names.txt, on each line, forenames come first; then BOTH stands before what is also a surname, and SECOND
 # before what is only that. After KINDS follow, with the same signs, names of places and those of groups.
 BOTH, SECOND, KINDS = "+", "*", "="
+_BOTH, _SECOND, _KINDS = ",+,", ",*,", ",=,"
 
 _counted: list[str] = []
 
@@ -27,18 +29,24 @@ def marks(lower: str) -> str:
     """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
     K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
     and peoples."""
-    people, _, kinds = _names().sharing(lower[:HEAD]).partition(KINDS)
-    rest = f",{lower[HEAD:] or WHOLE},"
-    return _marks(people, rest, "F", "S") + _marks(kinds, rest, "K", "G")
-
-
-def _marks(part: str, rest: str, first: str, second: str) -> str:
-    place = part.find(rest)
+    line, rest = _names().sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},"
+    place = line.find(rest)
     if place < 0:
         return ""
-    if 0 <= part.find(f",{SECOND},") < place:
-        return second
-    return first + second if 0 <= part.find(f",{BOTH},") < place else first
+    kinds = line.find(_KINDS)
+    if kinds < 0:
+        return _marks(line, 0, place, "FS")
+    if place > kinds:
+        return _marks(line, kinds, place, "KG")
+    other = line.find(rest, kinds)
+    return _marks(line, 0, place, "FS") + (_marks(line, kinds, other, "KG") if other > 0 else "")
+
+
+def _marks(line: str, start: int, place: int, both: str) -> str:
+    """The marks of what stands at ``place`` of a line, in its part that begins at ``start``."""
+    if line.find(_SECOND, start, place + 1) >= 0:
+        return both[1]
+    return both if line.find(_BOTH, start, place + 1) >= 0 else both[0]
 
 
 class _Marked(Container[str]):
@@ -47,8 +55,8 @@ class _Marked(Container[str]):
     def __init__(self, mark: str) -> None:
         self._mark = mark
 
-    def __contains__(self, lower: object) -> bool:
-        return isinstance(lower, str) and self._mark in marks(lower)
+    def __contains__(self, lower: Any) -> bool:
+        return self._mark in marks(lower)
 
 
 _FORENAMES, _SURNAMES, _PLACES, _GROUPS = map(_Marked, "FSKG")
@@ -110,8 +118,8 @@ class Packed:
         self._lines = text.splitlines()
         self.sharing = remembered(limit=10_000)(self._line)
 
-    def __contains__(self, lower: object) -> bool:
-        return isinstance(lower, str) and f",{lower[HEAD:] or WHOLE}," in self.sharing(lower[:HEAD])
+    def __contains__(self, lower: Any) -> bool:
+        return f",{lower[HEAD:] or WHOLE}," in self.sharing(lower[:HEAD])
 
     def _line(self, head: str) -> str:
         """The line of what begins with a head, "" if there is none."""

@@ -45,7 +45,6 @@ class Reader:
     """
 
     def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
-        weights.trim()
         self._tokens, self.marks = tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = ["", "", *tokens.words, "", ""]
@@ -113,16 +112,24 @@ class Reader:
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
-        pattern = kinds + _OPENINGS[self._joined[i]][tokens.first[i]]
-        both = self._patterns[pattern] + self._marks[f"{kinds[2]}1{self.marks[tokens.lower[i]]}"]
+        near, placed, before, after, wide = self._patterns
+        opening, kind = _OPENINGS[self._joined[i]][tokens.first[i]], kinds[2]
+        both = (
+            near[kinds[1:4] + opening]
+            + placed[f"{kind}{opening[1]}{kind}100"]
+            + before[kinds[:3] + opening[0]]
+            + after[kinds[2:]]
+            + wide[kinds]
+            + self._marks[f"{kind}1{self.marks[tokens.lower[i]]}"]
+        )
         if _begin(both) < hopeless:
             return []
-        before2, before, here, after, after2 = self._places
+        left2, left, here, right, right2 = self._places
         both += here[tokens.words[i]]
         if _begin(both) < hopeless:
             return []
         last2, last, _, following, following2 = map(self._key, words)
-        both += before[last] + after[following] + before2[last2] + after2[following2]
+        both += left[last] + right[following] + left2[last2] + right2[following2]
         if _begin(both) < hopeless:
             return []
         begin = _begin(both + self._edge(i, i + 1) + self._near(i, i + 1))
@@ -134,15 +141,19 @@ class Reader:
 
     def _own(self, start: int, end: int, around: str) -> list[int]:
         """What each word of a run adds by its own look, by the document and by the classes around it."""
-        tokens, patterns, marks, known = self._tokens, self._patterns, self._marks, self.marks
-        here, size, last_kind = self._places[2], str(min(end - start, 4)), around[-3]
-        sums = []
+        tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
+        near, placed, before, after, wide = self._patterns
+        size, last_kind, sums = str(min(end - start, 4)), around[-3], []
         for k, place in enumerate(places_in(end - start)):
-            i = start + k
+            i, five = start + k, around[k : k + 5]
             opening = _OPENINGS[self._joined[i]][tokens.first[i]]
             sums.append(
-                patterns[f"{around[k : k + 5]}{opening}{last_kind}{place}"]
-                + marks[around[k + 2] + size + known[tokens.lower[i]]]
+                near[five[1:4] + opening]
+                + placed[five[2] + opening[1] + last_kind + place]
+                + before[five[:3] + opening[0]]
+                + after[five[2:]]
+                + wide[five]
+                + marks[five[2] + size + known[tokens.lower[i]]]
                 + here[tokens.words[i]]
             )
         return sums
@@ -165,7 +176,7 @@ class Reader:
 
 @cache
 def places_in(size: int) -> list[str]:
-    """For each word of a run of some size how a pattern's key ends: see model._PatternSums."""
+    """For each word of a run of some size how its key ends: see model._PlaceSums."""
     return [f"{min(size, 4)}{min(k, 3)}{min(size - 1 - k, 3)}" for k in range(size)]
 
 
@@ -177,7 +188,7 @@ def sentences(tokens: Tokens) -> list[int]:
     return sorted(starts | {0, count})
 
 
-# By whether a word is joined to the one before it, and whether it opens a sentence: see model._PatternSums.
+# By whether a word is joined to the one before it, and whether it opens a sentence: see model._NearSums.
 _OPENINGS = (("|0", "|1"), (" 0", " 1"))
 
 
