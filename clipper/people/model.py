@@ -28,7 +28,7 @@ from clipper.people.features import (
     place_features,
     word_class,
 )
-from clipper.people.files import contents
+from clipper.people.files import contents, packed, unpacked
 
 _CACHED = 30_000
 NEVER_SEEN = -6.0  # for one label after another that no training text shows
@@ -70,9 +70,7 @@ class Weights:
         head, _, body = table.partition(b"\n")
         numbers = dict(zip(*[iter(head.decode().split())] * 2, strict=True))
         count = len(body) // 6
-        self._hashes = array("I", body[: 4 * count])
-        if sys.byteorder == "big":
-            self._hashes.byteswap()
+        self._hashes = unpacked(body[: 4 * count])
         self._values = _both(body[4 * count :])
         self._left = _SOUGHT
         self.find: Callable[[int, int], int] = self._seek
@@ -329,13 +327,10 @@ def table(rows: Iterable[Row], scale: float, moves: Mapping[str, float]) -> byte
     kept: dict[int, tuple[int, int]] = {}
     for feature, begin, inside in sorted(rows, key=lambda row: (-max(abs(row[1]), abs(row[2])), row[0])):
         kept.setdefault(crc32(feature.encode()), (begin, inside))
-    hashes = array("I", sorted(kept))
-    values = array("b", [value for key in hashes for value in kept[key]])
-    if sys.byteorder == "big":
-        hashes.byteswap()
+    values = array("b", [value for key in sorted(kept) for value in kept[key]])
     numbers = {"scale": scale, **moves}
     head = " ".join([f"{name} {value!r}" for name, value in numbers.items()])
-    return head.encode() + b"\n" + hashes.tobytes() + values.tobytes()
+    return head.encode() + b"\n" + packed(kept) + values.tobytes()
 
 
 @cache

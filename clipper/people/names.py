@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
+from zlib import crc32
 
-from clipper.people.files import contents
+from clipper.people.files import contents, unpacked
 from clipper.people.memory import remembered
 
 # How many letters those on one line of a packed list share (see Packed), and what stands for no more letters.
@@ -88,20 +89,9 @@ def is_surname(lower: str) -> bool:
 
 
 @cache
-def _names() -> Packed:
-    return Packed(contents("lists", "names.txt"))
-
-
-@cache
-def phrases() -> Packed:
-    """Names of several words that are places' and things', in lower case."""
-    return Packed(contents("lists", "phrases.txt"))
-
-
-@cache
-def common() -> Container[str]:
+def common() -> frozenset[str]:
     """Words that English text mostly writes small, as counted in the training text."""
-    return frozenset(_counted) or Packed(contents("model", "common.txt"))
+    return frozenset(_counted or contents("model", "common.txt").decode().split())
 
 
 def set_common(words: Iterable[str]) -> None:
@@ -110,20 +100,41 @@ def set_common(words: Iterable[str]) -> None:
     common.cache_clear()
 
 
+@cache
+def phrases() -> Container[str]:
+    """Names of several words that are places' and things', in lower case."""
+    return Hashed(contents("lists", "phrases.hashes"))
+
+
+class Hashed(Container[str]):
+    """A list of phrases of which only the CRC-32 sums are kept, four bytes each: a third of the phrases'
+    size, and one strange phrase in 90,000 is taken for one of them."""
+
+    def __init__(self, hashes: bytes) -> None:
+        self._hashes = unpacked(hashes)
+        self._hashes.append(0xFFFFFFFF)  # so that something stands wherever a hash is sought
+
+    def __contains__(self, phrase: Any) -> bool:
+        key = crc32(phrase.encode())
+        return self._hashes[bisect_left(self._hashes, key)] == key
+
+
+@cache
+def _names() -> Packed:
+    return Packed(contents("lists", "names.txt"))
+
+
 class Packed:
-    """A list of words or phrases: each line holds the first letters that some share and, after commas, the
-    rest of each (a set of 90,000 words is slow to load). Lines are decoded when they are asked for."""
+    """A list of words: each line holds the first letters that some share and, after commas, the rest of each
+    (a set of 200,000 words is slow to load). Lines are decoded when they are asked for."""
 
     def __init__(self, text: bytes) -> None:
         self._lines = text.splitlines()
         self.sharing = remembered(limit=10_000)(self._line)
 
-    def __contains__(self, lower: Any) -> bool:
-        return f",{lower[HEAD:] or WHOLE}," in self.sharing(lower[:HEAD])
-
     def _line(self, head: str) -> str:
         """The line of what begins with a head, "" if there is none."""
-        start = f"{head},".encode("utf8", "surrogatepass")
+        start = f"{head},".encode()
         at = bisect_left(self._lines, start)
         known = at < len(self._lines) and self._lines[at].startswith(start)
         return f"{self._lines[at].decode()}," if known else ""

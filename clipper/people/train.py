@@ -39,7 +39,6 @@ from clipper.people.model import NEVER_SEEN, Weights, table
 from clipper.people.sheet import Sheet, read
 from clipper.people.tokens import Tokens
 from clipper.people.training.corpora import Document, read_article, read_corpus
-from clipper.people.training.lists import by_head
 from clipper.people.training.swap import Swapper
 from clipper.people.words import TITLE_FORENAMES, is_title
 from clipper.persons import Where
@@ -253,7 +252,7 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
     named = {document.name for document in own}
     out.mkdir(parents=True, exist_ok=True)
     words = count_common(documents)
-    (out / "common.txt").write_text("\n".join(by_head(words)) + "\n", encoding="utf8")
+    (out / "common.txt").write_text("\n".join(words) + "\n", encoding="utf8")
     names.set_common(words)
     with TemporaryDirectory() as folder:
         spotters = []
