@@ -92,10 +92,10 @@ class Group:
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
-        forms = {spotted.keys, spotted.half}
-        if not forms <= self.forms:
-            self.forms |= forms
-            self.full = self.full or any(len(core(form)) > 1 for form in forms)
+        for form in (spotted.keys, spotted.half):
+            if form not in self.forms:
+                self.forms.add(form)
+                self.full = self.full or len(core(form)) > 1
 
     @property
     def longest(self) -> Spotted:
@@ -209,25 +209,26 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     full = [s for s in spotted if len(s.core) > 1 and s.keys[0] not in PARTICLES]
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
     for one in sorted(full, key=lambda s: (-len(s.core), s.order)):
-        near_ones = index.near(one.keys)
-        half = one.half
-        fitting = [g for g in near_ones if _may_be(g, one.keys) or half in g.forms]
+        keys, half = one.keys, one.half
+        fitting = [g for g in index.near(keys) if _may_be(g, keys) or half in g.forms]
         group = _join(one, fitting, groups)
-        for form in {one.keys, half}:
-            index.add(form, group)
+        index.add(keys, group)
+        if half is not keys:
+            index.add(half, group)
     loners: dict[tuple[str, ...], Group] = {}
     nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=attrgetter("order")):
-        if id(one) in taken or not one.keys:
+        keys = one.keys
+        if id(one) in taken or not keys:
             continue
-        if one.keys not in nearby:
-            nearby[one.keys] = index.near(one.keys)
-        known = loners.get(one.keys)
-        fitting = _fitting(one, nearby[one.keys]) or ([known] if known else [])
+        if keys not in nearby:
+            nearby[keys] = index.near(keys)
+        known = loners.get(keys)
+        fitting = _fitting(one, nearby[keys]) or ([known] if known else [])
         group = _join(one, fitting, groups)
         if not group.full:
-            loners[one.keys] = group
+            loners[keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
 
 
@@ -236,9 +237,8 @@ def _with_patronymics(groups: list[Group]) -> list[Group]:
     Anatoly Pavlovich to Anatoly Bukreyev."""
     for formal in groups:
         keys = formal.longest.keys if formal.mentions else ()
-        if len(keys) != 2 or not keys[1].endswith(_OF_A_FATHER):
-            continue
-        _join_to_the_bearer(formal, groups)
+        if len(keys) == 2 and keys[1].endswith(_OF_A_FATHER):
+            _join_to_the_bearer(formal, groups)
     return [group for group in groups if group.mentions]
 
 

@@ -41,7 +41,7 @@ def is_ranked(tokens: Tokens, start: int) -> bool:
         last -= 1
     if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
         return False
-    if (end < len(tokens) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
+    if (end < len(lower) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
         return False
     first = last
     while first > 0 and tokens.joined[first] and _is_of_a_title(lower[first - 1]):
@@ -78,7 +78,8 @@ def may_be_surname(lower: str) -> bool:
 
 
 def _may_be_a_place(lower: str) -> bool:
-    return lower in names.places() or lower in names.groups() or lower in names.common()
+    marks = names.marks(lower)
+    return "K" in marks or "G" in marks or lower in names.common()
 
 
 def _is_of_a_title(lower: str) -> bool:
@@ -93,9 +94,13 @@ def _ends_a_rank(tokens: Tokens, first: int, last: int, *, named: bool) -> bool:
         return last > 1 and lower[last - 1] == "officer"
     if lower[last] == "class":
         return last > 1 and any(map(is_title, lower[max(last - 4, 0) : last]))
-    if is_in_letters(tokens.words[last]) or (last and is_pair(lower[last - 1], lower[last])):
+    if is_in_letters(tokens.words[last]):
         return True
-    return is_title(lower[last]) and any(is_rank(bare(lower[k]), named=named) for k in range(first, last + 1))
+    if not is_title(lower[last]):
+        return False
+    if last and is_pair(lower[last - 1], lower[last]):
+        return True
+    return any(is_rank(bare(word), named=named) for word in lower[first : last + 1])
 
 
 def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:

@@ -22,11 +22,7 @@ def fold(word: str) -> str:
     if word.isascii() and word.isalpha():  # most words
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
-    return (
-        "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
-        if not word.isalpha() or not plain.isascii()
-        else plain
-    )
+    return plain if plain.isascii() and plain.isalpha() else "".join(filter(str.isalnum, plain))
 
 
 def keys_of(words: Iterable[str]) -> tuple[str, ...]:

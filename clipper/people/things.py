@@ -49,6 +49,7 @@ _SEATS = word_set("""
 """)
 _HOMES = frozenset(("of", "from"))
 _CLOSING = frozenset(",.;)—–:")
+_BEFORE_THINGS = _NAMING | _HOMES | {","}  # what may stand between a thing and its name
 _STATES = word_set("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
     illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
@@ -90,29 +91,40 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    last, lone = tokens.lower[end - 1], end - start == 1
+    last, before, after = tokens.lower[end - 1], one.before, one.after
     if follows_rank_of_two_parts(tokens, start):
         return False  # capitaine de frégate X
     return (
-        one.before.lower() in SHIP_WORDS
-        or one.before == "&"
-        or one.after == "&"
+        before.lower() in SHIP_WORDS
+        or before == "&"
+        or after == "&"
+        or (after[:1].isupper() and after.lower() in ORG_WORDS)
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or _is_of_a_ship(tokens, start)
         or (one.titled and _begins_otherwise(tokens, start, end))
-        or (lone and not one.titled and _is_in_a_state(tokens, start))
-        or (not lone and has_an_article(tokens, start, end))
-        or (not lone and bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
+        or (
+            (not one.titled and _is_in_a_state(tokens, start))
+            if end - start == 1
+            else _is_fully_a_thing(tokens, start, end)
+        )
         or is_called_a_thing(tokens, start, end)
         or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
-        or (
-            len(one.words) > 1
-            and not (one.titled or one.personal)
-            and " ".join(tokens.lower[start:end]) in names.phrases()
-        )
-        or (len(one.words) > 1 and one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS)
-        or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
+        or (len(one.words) > 1 and _is_of_a_place(one, tokens, start, end))
     )
+
+
+def _is_fully_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a thing bears a name of several words, by what stands beside it."""
+    if has_an_article(tokens, start, end):
+        return True
+    return bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start)
+
+
+def _is_of_a_place(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of several words begins as those of places do, or is known as a thing's."""
+    if one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS:
+        return True
+    return not (one.titled or one.personal) and " ".join(tokens.lower[start:end]) in names.phrases()
 
 
 def _begins_otherwise(tokens: Tokens, start: int, end: int) -> bool:
@@ -149,7 +161,7 @@ def _ends_a_signature(tokens: Tokens, i: int) -> bool:
     """Whether a word is the place on the line under a letter: "Chuck Moore, Berwyn"."""
     if i < 3 or tokens.lower[i - 1] != "," or tokens.opens[i] or tokens.opens[i - 1]:
         return False
-    if i + 1 < len(tokens) and not tokens.opens[i + 1]:
+    if i + 1 < len(tokens.lower) and not tokens.opens[i + 1]:
         return False
     k = i - 2
     while k > 0 and tokens.cap[k] and not tokens.opens[k] and i - k < 7:
@@ -175,8 +187,8 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
     from X."""
     lower, k = tokens.lower, start - 1
-    if k < 0:
-        return False
+    if k < 0 or not (lower[k] in THINGS or lower[k] in _BEFORE_THINGS):
+        return False  # most names: told at once
     after = _after(tokens, end)
     if lower[k] in _HOMES and _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
@@ -195,8 +207,8 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
 def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what follows a name in apposition says that it is no person's: ", a village of 900 houses",
     ", the engineering firm of the guards", ", which"."""
-    lower, count = tokens.lower, len(tokens)
-    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
+    lower = tokens.lower
+    if end + 2 >= len(lower) or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
         return False
     if lower[end + 1] == "which":
         return start == 0 or lower[start - 1] not in _LEADING_ON
@@ -223,7 +235,8 @@ def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
 
 def _after(tokens: Tokens, end: int) -> str:
     """The word after a name on its line, "." if there is none."""
-    return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
+    lower = tokens.lower
+    return lower[end] if end < len(lower) and not tokens.opens[end] else "."
 
 
 def _sentence(tokens: Tokens, i: int, reach: int) -> int:
