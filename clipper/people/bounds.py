@@ -91,7 +91,7 @@ _NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
 def untitled(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
     lower = tokens.lower
-    if lower[start] in _NO_INITIALS or _opens_an_answer(tokens, start):
+    if lower[start] in _NO_INITIALS or (tokens.opens[start] and _opens_an_answer(tokens, start)):
         start += 1
     for k in range(end - 2, start, -1):
         if is_title(lower[k]) and not _is_inner_name(tokens, start, k):
@@ -149,7 +149,8 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     if end - start > 1 and lower[end - 2] in _OF_A_FATHER and is_title(lower[end - 1]):
         while end < len(lower) and tokens.joined[end] and tokens.cap[end]:
             end += 1
-    if start and tokens.joined[start] and _is_first_initial(tokens, start - 1):
+    before = tokens.words[start - 1] if start and tokens.joined[start] else ""
+    if (len(before) == 1 or before[-1:] == ".") and _is_first_initial(tokens, start - 1):
         start -= 1
         run_start = min(run_start, start)
     if start > run_start + 1:
@@ -285,7 +286,7 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):
         return word not in TITLE_FORENAMES and not _is_name_after_role(tokens, start)
-    if _is_address(tokens, start, left):
+    if word in _BEFORE_FORENAMES and _is_address(tokens, start, left):
         return True
     if left > 1 and (_is_acronym(tokens, start) or _is_of_a_nation(tokens, start)):
         return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, without_nickname
@@ -55,7 +56,7 @@ _APART = 1_000_000  # between the orders of mentions in two texts of a document
 _FAR = 1 << 60
 KEPT_FULL, KEPT_LONE = 0.45, 0.6
 
-_order = attrgetter("order")
+_order, _start = attrgetter("order"), itemgetter(0)
 
 Span = tuple[int, int]
 
@@ -161,7 +162,7 @@ def _spot_related(
             kin.add(keys_of(name), *_alias_keys(quoted))
     for lone in (False, True):
         for where, sheet in sheets.items():
-            related = _related(sheet.tokens, rest[lone][where], kin)
+            related = _related(sheet.tokens, rest[lone][where], kin, lone=lone)
             found[where] += _spot(sheet, where, readers[where], related)
         if not lone:
             for spotted in found.values():
@@ -176,17 +177,23 @@ def _by_promise(sheet: Sheet, kin: Kin) -> tuple[list[Span], list[Span], list[Sp
     telling: list[Span] = []
     longer: list[Span] = []
     lone: list[Span] = []
+    english = "the" in lower  # else no epithet follows a name
     for span in sheet.spans:
         start, end = span
-        titled = start > 0 and is_title(lower[start - 1])
-        if end - start == 1 and not has_an_epithet(tokens, end):
+        if end - start == 1 and not (english and has_an_epithet(tokens, end)):
             lone.append(span)
-            if titled:
-                kin.add(keys_of(words[start:end]))
-        elif titled or any(map(_tells, words[start:end])) or is_introduced(tokens, start, end):
+        elif (
+            (start and is_title(lower[start - 1]))
+            or any(map(_tells, words[start:end]))
+            or is_introduced(tokens, start, end)
+        ):
             telling.append(span)
         else:
             longer.append(span)
+    titled = map(is_title, [lower[start - 1] for start, _ in lone])
+    for start, end in compress(lone, titled):
+        if start:
+            kin.add(keys_of(words[start:end]))
     return telling, longer, lone
 
 
@@ -207,14 +214,12 @@ def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
         kin.add(one.keys, one.half, *_alias_keys(one.aliases))
 
 
-def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
-    """The runs that share a word with one of some names, or nearly."""
+def _related(tokens: Tokens, spans: Sequence[Span], kin: Kin, *, lone: bool) -> Iterable[Span]:
+    """The runs, all of one word or all of several, that share a word with one of some names, or nearly."""
     lower, is_of_kin = tokens.lower, kin.__getitem__
-    return [
-        (start, end)
-        for start, end in spans
-        if is_of_kin(lower[start]) or (end - start > 1 and any(map(is_of_kin, lower[start + 1 : end])))
-    ]
+    if lone:  # hundreds
+        return compress(spans, map(is_of_kin, map(lower.__getitem__, map(_start, spans))))
+    return [(start, end) for start, end in spans if any(map(is_of_kin, lower[start:end]))]
 
 
 def _announced(
@@ -343,7 +348,9 @@ def _is_bare_title(lower: str) -> bool:
 
 def _named(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
     first, last = sheet.offsets(start, end)
-    words, nickname = without_nickname(sheet.tokens.words[start:end])
+    words, nickname = tuple(sheet.tokens.words[start:end]), ""
+    if len(words) > 3:
+        words, nickname = without_nickname(words)
     one = Spotted(words, where, first, last, order, p)
     one.place = start, end
     one.until = sheet.tokens.ends[end - 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -11,6 +12,7 @@ from clipper.people.aliases import Alias
 from clipper.people.features import word_class
 from clipper.people.memory import remembered
 from clipper.people.same import (
+    ARTICLES,
     TELLING,
     core,
     fold,
@@ -117,7 +119,7 @@ class _Index:
     """Groups by the words of their forms, so that a list of a thousand names is not compared pair by pair."""
 
     def __init__(self) -> None:
-        self._groups: dict[str, dict[int, Group]] = {}
+        self._groups: defaultdict[str, dict[int, Group]] = defaultdict(dict)
         self._added: set[tuple[int, tuple[str, ...]]] = set()
 
     def add(self, keys: tuple[str, ...], group: Group) -> None:
@@ -126,15 +128,15 @@ class _Index:
         if known in self._added:
             return
         self._added.add(known)
+        number, groups = group.number, self._groups
         for mark in _marks(keys):
-            self._groups.setdefault(mark, {})[group.number] = group
+            groups[mark][number] = group
 
     def near(self, keys: tuple[str, ...]) -> list[Group]:
         """The groups that share a word with a form, or nearly, in the order in which they were made."""
         found: dict[int, Group] = {}
-        for mark in _marks(keys):
-            if mark in self._groups:
-                found.update(self._groups[mark])
+        for mark in self._groups.keys() & _marks(keys):
+            found.update(self._groups[mark])
         return [found[number] for number in sorted(found)] if len(found) > 1 else list(found.values())
 
 
@@ -180,18 +182,22 @@ class Kin(dict[str, bool]):
 
     def __missing__(self, lower: str) -> bool:
         key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
-        words, heads, tails = self._words, self._heads, self._tails
         found = self[lower] = (
-            key in words
-            or without_article(key) in words
+            key in self._words
+            or (len(key) >= TELLING and self._has_nearly(key))
             or (key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames))
-            or (len(key) >= TELLING and (key[:3] in heads or key[-3:] in tails) and self._has_nearly(key))
         )
         return found
 
     def _has_nearly(self, key: str) -> bool:
-        likely = (self._heads.get(key[:3], ()), self._tails.get(key[-3:], ()))
-        return any(near(last, key) for lasts in likely for last in lasts)
+        """Whether some name has a long word but for its article, or for one letter of a surname."""
+        if key[:2] in ARTICLES and without_article(key) in self._words:
+            return True
+        head, tail = key[:3], key[-3:]
+        if not (head in self._heads or tail in self._tails):
+            return False  # most words
+        likely = (*self._heads.get(head, ()), *self._tails.get(tail, ()))
+        return any(near(last, key) for last in likely)
 
 
 @cache
@@ -269,12 +275,11 @@ def _is_of(group: Group, forename: str) -> bool:
 def _with_familiar_forms(groups: list[Group]) -> list[Group]:
     """The groups, those known by a lone familiar forename joined to the only person who can bear it: Jim to
     James E. Rainey."""
-    full = [(group, group.longest.keys[0]) for group in groups if len(group.longest.keys) > 1]
-    for lone in groups:
-        keys = lone.longest.keys
+    named = [(group, group.longest.keys) for group in groups]
+    for lone, keys in named:
         if len(keys) > 1 or len(keys[0]) < 3 or not is_nickname(keys[0]):
             continue
-        bearers = [group for group, forename in full if _is_short_for(keys[0], forename)]
+        bearers = [group for group, full in named if len(full) > 1 and _is_short_for(keys[0], full[0])]
         if len(bearers) == 1:
             for mention in lone.mentions:
                 bearers[0].add(mention)
