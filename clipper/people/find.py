@@ -241,7 +241,9 @@ def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
 
 
 def _founds(one: Spotted) -> bool:
-    return not one.doubted and one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
+    if one.doubted or one.score < STRONG_FULL:
+        return False
+    return one.score >= STRONG_LONE or len(one.keys) > 1
 
 
 def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> Iterator[Spotted]:

@@ -97,6 +97,7 @@ _HERALDS = (
     | ROLES
     | {"surnamed", "you"}
 )
+_TELLING_BEFORE = _HERALDS | ARMS | {"of"}
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -125,10 +126,18 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower, lone = tokens.lower, end - start == 1
     before = lower[start - 1] if start else ""
-    # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
-    if lone and (tokens.cap[start - 1] or before.isdigit() or before == "j.g.") and is_ranked(tokens, start):
-        return True
+    following = lower[end] if end < len(lower) else ""
     if (not lone or before == ")") and is_beside_a_mark(tokens, start, end):
+        return True
+    # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
+    if (
+        before not in _TELLING_BEFORE
+        and following not in _JOINTS
+        and before.isalpha()
+        and not (tokens.cap[start - 1] or tokens.opens[start])
+    ):
+        return False
+    if lone and (tokens.cap[start - 1] or before.isdigit() or before == "j.g.") and is_ranked(tokens, start):
         return True
     if before in ARMS and follows_rank_of_two_parts(tokens, start):
         return True
@@ -136,7 +145,6 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if tokens.opens[start]:
         return not lone and is_signature(tokens, start, end)
-    following = lower[end] if end < len(lower) else ""
     if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
     if (

@@ -36,7 +36,7 @@ _PARTY_LETTERS = re.compile("[A-Z]{2,5}")
 def is_ranked(tokens: Tokens, start: int) -> bool:
     """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig.
     Gen. Lord Fielding"."""
-    lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
+    lower, last, end = tokens.lower, start - 1, start + 1
     if lower[last] == "j.g." and last:
         last -= 1
     if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
@@ -46,7 +46,7 @@ def is_ranked(tokens: Tokens, start: int) -> bool:
     first = last
     while first > 0 and tokens.joined[first] and _is_of_a_title(lower[first - 1]):
         first -= 1
-    before = lower[first - 1] if first else ""
+    word, before = lower[start], lower[first - 1] if first else ""
     sure = _ends_a_rank(tokens, first, last, named=True)
     if not sure and (before == "the" or not _ends_a_rank(tokens, first, last, named=False)):
         return False
