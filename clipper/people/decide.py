@@ -7,6 +7,7 @@ or that "in" and "the" stand before it, proves much. A logistic regression over 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from operator import attrgetter
@@ -15,7 +16,8 @@ from clipper.people.evidence import Evidence
 from clipper.people.features import shape, word_class
 from clipper.people.files import contents
 from clipper.people.link import Group
-from clipper.people.model import Weights
+from clipper.people.memory import remembered
+from clipper.people.model import UNKNOWN, Weights
 from clipper.people.titles import is_office
 from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
@@ -87,10 +89,25 @@ def _cues(group: Group) -> float:
     return _PERSONAL * personal + _OFFICE * office + _INTRODUCED * introduced + _SPEAKING * speaking
 
 
+class _Judge(Weights):
+    """The weights of groups' features, few on a page and each used often: what each adds is kept."""
+
+    def __init__(self, table: bytes) -> None:
+        super().__init__(table)
+        self._added = remembered(limit=10_000)(self._adds)
+
+    def _adds(self, feature: str) -> int:
+        return self.weigh(feature) - UNKNOWN
+
+    def sum(self, features: Sequence[str]) -> int:
+        """The summed weights of features, both in one number."""
+        return sum(map(self._added, features))
+
+
 @cache
 def judge() -> Weights:
     """The model that judges groups."""
-    return Weights(contents("model", "judge.table"))
+    return _Judge(contents("model", "judge.table"))
 
 
 def likelihood(weights: Weights, group: Group, evidence: Evidence) -> float:
