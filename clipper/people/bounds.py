@@ -155,7 +155,7 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
         run_start = min(run_start, start)
     if start > run_start + 1:
         start = _with_nickname(tokens, run_start, start, end)
-    if end - start == 1 and has_an_epithet(tokens, end):
+    if end - start == 1 and lower[end : end + 1] == ["the"] and has_an_epithet(tokens, end):
         return start, end + 2
     if start and lower[start - 1] in _CROWNED and lower[end : end + 1] == ["i"] and tokens.joined[end]:
         end += 1

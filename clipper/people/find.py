@@ -349,13 +349,15 @@ def _is_bare_title(lower: str) -> bool:
 
 
 def _named(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
-    first, last = sheet.offsets(start, end)
-    words, nickname = tuple(sheet.tokens.words[start:end]), ""
+    tokens = sheet.tokens
+    until = tokens.ends[end - 1]
+    first, last = sheet.offsets(start, end) if sheet.places else (tokens.starts[start], until)
+    words, nickname = tuple(tokens.words[start:end]), ""
     if len(words) > 3:
         words, nickname = without_nickname(words)
     one = Spotted(words, where, first, last, order, p)
     one.place = start, end
-    one.until = sheet.tokens.ends[end - 1]
+    one.until = until
     if nickname:
         one.aliases = (Alias(nickname), Alias(f"{nickname} {words[-1]}"))
     return one

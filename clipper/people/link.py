@@ -26,7 +26,7 @@ from clipper.people.same import (
     suffix,
     without_article,
 )
-from clipper.people.words import PARTICLES, bare
+from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.persons import Where
 
 _OF_A_FATHER = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
@@ -66,8 +66,8 @@ class Spotted:
     ) -> None:
         self.words, self.where, self.start, self.end = words, where, start, end
         self.order, self.score, self.title, self.titled = order, score, title, titled
-        self.keys = keys_of(words)
-        self.core = core(self.keys)
+        self.keys = keys = keys_of(words)
+        self.core = core(keys) if keys and keys[-1] in SUFFIXES else keys
 
     @property
     def half(self) -> tuple[str, ...]:

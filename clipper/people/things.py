@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
-from clipper.people.edges import follows_rank_of_two_parts
+from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
@@ -49,7 +49,7 @@ _SEATS = word_set("""
 """)
 _HOMES = frozenset(("of", "from"))
 _CLOSING = frozenset(",.;)—–:")
-_BEFORE_THINGS = _NAMING | _HOMES | {","}  # what may stand between a thing and its name
+_BEFORE_THINGS = THINGS | _NAMING | _HOMES | {","}  # what stands before a thing's name
 _STATES = word_set("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
     illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
@@ -91,24 +91,32 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    last, before, after = tokens.lower[end - 1], one.before, one.after
-    if follows_rank_of_two_parts(tokens, start):
+    lower, before, after = tokens.lower, one.before, one.after
+    beside = lower[start - 1] if start else ""
+    if beside in ARMS and follows_rank_of_two_parts(tokens, start):
         return False  # capitaine de frégate X
+    last, following = lower[end - 1], lower[end] if end < len(lower) else ""
     return (
         before.lower() in SHIP_WORDS
         or before == "&"
         or after == "&"
         or (after[:1].isupper() and after.lower() in ORG_WORDS)
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
-        or _is_of_a_ship(tokens, start)
+        or (beside and tokens.cap[start - 1] and _is_of_a_ship(tokens, start))
         or (one.titled and _begins_otherwise(tokens, start, end))
         or (
             (not one.titled and _is_in_a_state(tokens, start))
             if end - start == 1
             else _is_fully_a_thing(tokens, start, end)
         )
-        or is_called_a_thing(tokens, start, end)
-        or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
+        or (following == "," and is_called_a_thing(tokens, start, end))
+        or (
+            not one.personal
+            and (
+                (beside in _BEFORE_THINGS and follows_a_thing(tokens, start, end))
+                or is_among_things(tokens, start, end)
+            )
+        )
         or (len(one.words) > 1 and _is_of_a_place(one, tokens, start, end))
     )
 
@@ -187,8 +195,8 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words before a name say that a thing bears it: a trawler, X, sank; the firm X; farmers
     from X."""
     lower, k = tokens.lower, start - 1
-    if k < 0 or not (lower[k] in THINGS or lower[k] in _BEFORE_THINGS):
-        return False  # most names: told at once
+    if k < 0:
+        return False
     after = _after(tokens, end)
     if lower[k] in _HOMES and _is_home(tokens, start) and after not in ("'s", "’s"):
         return True
@@ -218,8 +226,6 @@ def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
     """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
-    if not start or not tokens.cap[start - 1]:  # most names: told at once
-        return False
     k = start
     while k > 1 and start - k < 5 and tokens.joined[k] and tokens.cap[k - 1]:
         k -= 1
