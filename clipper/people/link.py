@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import product, starmap
 from operator import attrgetter
 
 from clipper.people import names
@@ -353,7 +354,7 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     found: list[Group] = []
     best = 1
     for group in groups:
-        fit = max([part(form, keys) for form in group.forms for keys in ways])
+        fit = max(starmap(part, product(group.forms, ways)))
         if junior:
             fit = max([fit, *(junior_part(form, one.keys) for form in group.forms)])
         if fit > best:
