@@ -7,7 +7,7 @@ import re
 from clipper.people import names
 from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.kinds import ROLES, word_set
-from clipper.people.ranked import is_beside_a_mark, is_ranked
+from clipper.people.ranked import MARKS_AFTER, is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     NATIONS,
@@ -127,7 +127,10 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     lower, lone = tokens.lower, end - start == 1
     before = lower[start - 1] if start else ""
     following = lower[end] if end < len(lower) else ""
-    if (not lone or before == ")") and is_beside_a_mark(tokens, start, end):
+    marked = before == ")" or (
+        not lone and (lower[start] == "he" or (following and tokens.words[end] in MARKS_AFTER))
+    )
+    if marked and is_beside_a_mark(tokens, start, end):
         return True
     # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
     if (

@@ -25,6 +25,8 @@ LETTERS_AFTER = {
     mp mep msp ms mla td kc qc sc cbe obe mbe kbe dso rn raf usn usmc usaf usa uscg jp frs
 """)
 }
+# What stands first in all that may be a mark after a name.
+MARKS_AFTER = LETTERS_AFTER | {"(", ")", ","}
 _PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
 _SURNAMES_TOO = word_set("king prince pope bishop baker cook dean page miller hunter fisher mason butcher")
