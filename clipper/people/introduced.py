@@ -97,7 +97,6 @@ _HERALDS = (
     | ROLES
     | {"surnamed", "you"}
 )
-_TELLING_BEFORE = _HERALDS | ARMS | {"of"}
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -134,7 +133,7 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return True
     # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
     if (
-        before not in _TELLING_BEFORE
+        not (before in _HERALDS or before in ARMS or before == "of")
         and following not in _JOINTS
         and before.isalpha()
         and not (tokens.cap[start - 1] or tokens.opens[start])

@@ -49,7 +49,7 @@ _SEATS = word_set("""
 """)
 _HOMES = frozenset(("of", "from"))
 _CLOSING = frozenset(",.;)—–:")
-_BEFORE_THINGS = THINGS | _NAMING | _HOMES | {","}  # what stands before a thing's name
+_BETWEEN = _NAMING | _HOMES | {","}  # what may stand between a thing and its name
 _STATES = word_set("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
     illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
@@ -113,7 +113,7 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         or (
             not one.personal
             and (
-                (beside in _BEFORE_THINGS and follows_a_thing(tokens, start, end))
+                ((beside in THINGS or beside in _BETWEEN) and follows_a_thing(tokens, start, end))
                 or is_among_things(tokens, start, end)
             )
         )

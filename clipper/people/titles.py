@@ -25,7 +25,6 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
 _ASIDES = frozenset(("j.g", "ret", "retd", "rtd", "retired", "r"))
 _OF = frozenset(("of", "for", "de", "di", "des"))
-_FITTING = TITLE_BODY | NATIONS | _OF
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -42,7 +41,7 @@ def is_office(title: str) -> bool:
 
 def _fits(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower[i]
-    if lower in _FITTING or is_title(lower):
+    if lower in TITLE_BODY or lower in NATIONS or lower in _OF or is_title(lower):
         return True
     return tokens.cap[i] and lower not in FUNCTION_WORDS
 
