@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from clipper.people import names
 from clipper.people.edges import RESTS, after_known_place, has_an_epithet
 from clipper.people.features import word_class
@@ -89,7 +91,7 @@ _NUMERALS = SUFFIXES | {"vi", "vii", "viii", "ix", "xi"}
 def untitled(tokens: Tokens, start: int, end: int) -> int:
     """Where the name at tokens ``start`` to before ``end`` begins, after titles that the model left on it."""
     lower = tokens.lower
-    if lower[start] in _NO_INITIALS or _opens_an_answer(tokens, start):
+    if lower[start] in _NO_INITIALS or (tokens.opens[start] and _opens_an_answer(tokens, start)):
         start += 1
     for k in range(end - 2, start, -1):
         if is_title(lower[k]) and not _is_inner_name(tokens, start, k):
@@ -137,17 +139,23 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     particle (Clive Lloyd, T.S. Rao, Kamau wa Ngengi) and, after a particle at its end, the next word; KC
     and MP are left off."""
     lower = tokens.lower
-    while end < len(lower) and tokens.joined[end] and _wants_more(tokens, end - 1):
+    while (
+        end < len(lower)
+        and lower[end - 1] in _OPEN_PARTICLES
+        and tokens.joined[end]
+        and not tokens.cap[end - 1]
+    ):
         end += 1
     if end - start > 1 and lower[end - 2] in _OF_A_FATHER and is_title(lower[end - 1]):
         while end < len(lower) and tokens.joined[end] and tokens.cap[end]:
             end += 1
-    if start and tokens.joined[start] and _is_first_initial(tokens, start - 1):
+    before = tokens.words[start - 1] if start and tokens.joined[start] else ""
+    if (len(before) == 1 or before[-1:] == ".") and _is_first_initial(tokens, start - 1):
         start -= 1
         run_start = min(run_start, start)
     if start > run_start + 1:
         start = _with_nickname(tokens, run_start, start, end)
-    if end - start == 1 and has_an_epithet(tokens, end):
+    if end - start == 1 and lower[end : end + 1] == ["the"] and has_an_epithet(tokens, end):
         return start, end + 2
     if start and lower[start - 1] in _CROWNED and lower[end : end + 1] == ["i"] and tokens.joined[end]:
         end += 1
@@ -157,7 +165,9 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
         start = _with_words_before(tokens, run_start, start, end)
     if end - start == 2 and lower[end - 1] in _AFTER_NAMES and tokens.joined[end - 1]:
         return start, end - 1
-    return start, end - _has_letters_after(tokens, start, end)
+    if end - start > 2 and _has_letters_after(tokens, start, end):
+        return start, end - 1
+    return start, end
 
 
 def _with_words_before(tokens: Tokens, run_start: int, start: int, end: int) -> int:
@@ -193,11 +203,10 @@ def _with_nickname(tokens: Tokens, run_start: int, start: int, end: int) -> int:
 
 
 def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a name of several words ends in letters of rank: Lawrence Lok SC."""
+    """Whether a name of more than two words ends in letters of rank: Lawrence Lok SC."""
     last = tokens.words[end - 1]
     return (
-        end - start > 2
-        and 1 < len(last) < 5
+        1 < len(last) < 5
         and last.isalpha()
         and last.isupper()
         and tokens.lower[end - 1] not in _NUMERALS
@@ -208,20 +217,13 @@ def _has_letters_after(tokens: Tokens, start: int, end: int) -> bool:
 def _is_first_initial(tokens: Tokens, i: int) -> bool:
     """Whether the word before a name is its first initial: T.S. Rao, R Praggnanandhaa, I Made Wira."""
     word, lower = tokens.words[i], tokens.lower[i]
-    if _opens_an_answer(tokens, i):
-        return False
     if lower == "i":
         return tokens.lower[i + 1] in _BALINESE
-    if not is_initial(word) or not word[0].isupper() or lower in _NO_INITIALS:
+    if not is_initial(word) or not word[0].isupper() or lower in _NO_INITIALS or _opens_an_answer(tokens, i):
         return False
     if len(word) == 1 and (word in _POSITIONS or is_initial(tokens.words[i + 1])):
         return False
     return not (i and tokens.joined[i] and tokens.cap[i - 1] and not is_title(tokens.lower[i - 1]))
-
-
-def _wants_more(tokens: Tokens, i: int) -> bool:
-    lower = tokens.lower[i]
-    return lower in _OPEN_PARTICLES and not tokens.cap[i]
 
 
 def _is_forename(tokens: Tokens, i: int) -> bool:
@@ -270,7 +272,7 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left > 1 and lower[start + 1] in ("sri", "seri")
     if word == "pak":
         return left == 1 and "-" not in lower[start + 1] and len(lower[start + 1]) > 5
-    if f"{word} {lower[start + 1]}" in RESTS:
+    if word in _IN_TWO_WORDS and f"{word} {lower[start + 1]}" in RESTS:
         return left > 1
     if word in _BURMESE and word != lower[start + 1] and "Myanmar" in tokens.text:
         return True  # Ko Tun Myat
@@ -284,20 +286,25 @@ def _is_title_here(tokens: Tokens, start: int, end: int) -> bool:
         return left >= _ADDRESS[word] and lower[start + 1] not in _BENGALI
     if is_title(word):
         return word not in TITLE_FORENAMES and not _is_name_after_role(tokens, start)
-    if _is_address(tokens, start, left):
+    if word in _BEFORE_FORENAMES and _is_address(tokens, start, left):
         return True
     if left > 1 and (_is_acronym(tokens, start) or _is_of_a_nation(tokens, start)):
         return True
     if tokens.first[start] and tokens.words[start][1:].partition("-")[2].islower():
         return lower[start + 1] in names.forenames()  # Fourth-grader Ilai
-    of_place = (
-        word in NATIONS or word in _PORTFOLIOS or (word in names.places() and word not in names.forenames())
-    )
-    ends_office = start > 0 and (
-        (lower[start - 1] in ("of", "for") and word in TITLE_BODY)
-        or (lower[start - 1] in ("of", "for", "to", "in") and of_place)
-    )
-    return word == "class" or (left > 1 and (ends_office or _is_occupation(tokens, start)))
+    return word == "class" or (left > 1 and (_ends_an_office(lower, start) or _is_occupation(tokens, start)))
+
+
+def _ends_an_office(lower: Sequence[str], i: int) -> bool:
+    """Whether a word is the field or place of an office before a name: Minister of Defence X."""
+    word, before = lower[i], lower[i - 1] if i else ""
+    if before not in ("of", "for", "to", "in"):
+        return False
+    if before in ("of", "for") and word in TITLE_BODY:
+        return True
+    if word in NATIONS or word in _PORTFOLIOS:
+        return True
+    return word in names.places() and word not in names.forenames()
 
 
 def _is_occupation(tokens: Tokens, i: int) -> bool:

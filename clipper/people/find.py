@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from clipper.people import names, scripts
 from clipper.people.aliases import Alias, without_nickname
@@ -54,6 +55,8 @@ _DULL, _SPEAKING = frozenset("WNAKGOCZHTD"), frozenset("tmfsj")
 _APART = 1_000_000  # between the orders of mentions in two texts of a document
 _FAR = 1 << 60
 KEPT_FULL, KEPT_LONE = 0.45, 0.6
+
+_order, _start = attrgetter("order"), itemgetter(0)
 
 Span = tuple[int, int]
 
@@ -114,17 +117,21 @@ def spot_groups(
     found = None if lone else _spot_related(sheets, readers)
     if found is None:
         found = {where: _spot(sheet, where, readers[where], sheet.spans) for where, sheet in sheets.items()}
-    spotted: list[Spotted] = []
+    strong: list[Spotted] = []
+    weak: list[Spotted] = []
     every = {where: list(here) for where, here in found.items()}
     full = {key for here in every.values() for one in here if len(one.keys) > 1 for key in one.keys}
     for where, sheet in sheets.items():
         here = every[where]
         for one in among_people(sheet.tokens, here, full):
             _describe(one, sheet)
-        spotted.extend(_with_aliases(sheet, here, sheet.base))
-        spotted.extend(_speakers(sheet, where))
-    groups = link([one for one in spotted if _founds(one)])
-    weak = [one for one in spotted if not _founds(one)]
+        founding: list[Spotted] = []
+        for one in here:
+            (founding if _founds(one) else weak).append(one)
+        _take_aliases(sheet, founding)
+        strong += founding
+        strong += _speakers(sheet, where)  # each is sure enough
+    groups = link(strong)
     attach(weak, groups, lambda one: _describe(one, sheets[one.where]))
     return groups, evidence
 
@@ -157,7 +164,7 @@ def _spot_related(
             kin.add(keys_of(name), *_alias_keys(quoted))
     for lone in (False, True):
         for where, sheet in sheets.items():
-            related = _related(sheet.tokens, rest[lone][where], kin)
+            related = _related(sheet.tokens, rest[lone][where], kin, lone=lone)
             found[where] += _spot(sheet, where, readers[where], related)
         if not lone:
             for spotted in found.values():
@@ -168,20 +175,27 @@ def _spot_related(
 def _by_promise(sheet: Sheet, kin: Kin) -> tuple[list[Span], list[Span], list[Span]]:
     """A text's runs: those that may hold a name to be believed, others of several words, and those of one,
     of which the ones after a title make who bears them credible."""
-    tokens = sheet.tokens
+    tokens, words, lower = sheet.tokens, sheet.tokens.words, sheet.tokens.lower
     telling: list[Span] = []
     longer: list[Span] = []
     lone: list[Span] = []
-    for start, end in sheet.spans:
-        titled = start > 0 and is_title(tokens.lower[start - 1])
-        if end - start == 1 and not has_an_epithet(tokens, end):
-            lone.append((start, end))
-            if titled:
-                kin.add(keys_of(tokens.words[start:end]))
-        elif titled or any(map(_tells, tokens.words[start:end])) or is_introduced(tokens, start, end):
-            telling.append((start, end))
+    english = "the" in lower  # else no epithet follows a name
+    for span in sheet.spans:
+        start, end = span
+        if end - start == 1 and not (english and has_an_epithet(tokens, end)):
+            lone.append(span)
+        elif (
+            (start and is_title(lower[start - 1]))
+            or any(map(_tells, words[start:end]))
+            or is_introduced(tokens, start, end)
+        ):
+            telling.append(span)
         else:
-            longer.append((start, end))
+            longer.append(span)
+    titled = map(is_title, [lower[start - 1] for start, _ in lone])
+    for start, end in compress(lone, titled):
+        if start:
+            kin.add(keys_of(words[start:end]))
     return telling, longer, lone
 
 
@@ -202,14 +216,12 @@ def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
         kin.add(one.keys, one.half, *_alias_keys(one.aliases))
 
 
-def _related(tokens: Tokens, spans: Iterable[Span], kin: Kin) -> list[Span]:
-    """The runs that share a word with one of some names, or nearly."""
+def _related(tokens: Tokens, spans: Sequence[Span], kin: Kin, *, lone: bool) -> Iterable[Span]:
+    """The runs, all of one word or all of several, that share a word with one of some names, or nearly."""
     lower, is_of_kin = tokens.lower, kin.__getitem__
-    return [
-        (start, end)
-        for start, end in spans
-        if kin[lower[start]] or (end - start > 1 and any(map(is_of_kin, lower[start + 1 : end])))
-    ]
+    if lone:  # hundreds
+        return compress(spans, map(is_of_kin, map(lower.__getitem__, map(_start, spans))))
+    return [(start, end) for start, end in spans if any(map(is_of_kin, lower[start:end]))]
 
 
 def _announced(
@@ -230,41 +242,39 @@ def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
     return [keys_of(alias.name.split()) for alias in aliases]
 
 
-def _order(one: Spotted) -> int:
-    return one.order
-
-
 def _founds(one: Spotted) -> bool:
-    return not one.doubted and one.score >= (STRONG_FULL if len(one.keys) > 1 else STRONG_LONE)
+    if one.doubted or one.score < STRONG_FULL:
+        return False
+    return one.score >= STRONG_LONE or len(one.keys) > 1
 
 
 def _spot(sheet: Sheet, where: Where, reader: Reader, spans: Iterable[Span]) -> Iterator[Spotted]:
     """The names that the model spots in runs; those too weak to found a person are not yet described."""
-    tokens, base = sheet.tokens, sheet.base
+    tokens, base, speakers, headlines = sheet.tokens, sheet.base, sheet.speakers, sheet.weak
+    words, lower, marks = tokens.words, tokens.lower, reader.marks
     for run_start, run_end in spans:
+        size = run_end - run_start
         # A word that stands alone is a place, an office or a common word, and nothing in the document speaks
         # for a person of that name: a run in six, which the model need not read.
         if (
-            run_end - run_start == 1
-            and word_class(tokens.words[run_start]) in _DULL
-            and _SPEAKING.isdisjoint(reader.marks[tokens.lower[run_start]])
+            size == 1
+            and word_class(words[run_start]) in _DULL
+            and _SPEAKING.isdisjoint(marks[lower[run_start]])
         ):
             continue
-        if run_end - run_start > 2:
+        if size > 2:
             run_start = after_known_place(tokens, run_start, run_end)
             run_start = after_rank_of_two_parts(tokens, run_start, run_end)
-        found = reader.spans(run_start, run_end)
-        if not found:
-            found = _unspotted(sheet, run_start, run_end)
+        found = reader.spans(run_start, run_end) or _unspotted(sheet, run_start, run_end)
         for start, stop, p in found:
             first = untitled(tokens, start, stop) if stop - start > 1 else start
             first, end = whole(tokens, run_start, first, stop)
-            if run_start in sheet.weak:
+            if run_start in headlines:
                 end = before_verb(tokens, first, end)
-            if start in sheet.speakers or _is_bare_title(sheet, first, end):
+            if start in speakers or (end - first == 1 and _is_bare_title(lower[first])):
                 continue
             one = _named(sheet, where, first, end, base + start, p)
-            one.weak = run_start in sheet.weak
+            one.weak = run_start in headlines
             if _founds(one) or is_introduced(tokens, first, end):
                 _describe(one, sheet)
             yield one
@@ -295,20 +305,18 @@ def _ends_in_a_name(tokens: Tokens, start: int, end: int) -> bool:
     return end - start > 1 and tokens.cap[end - 2] and word_class(tokens.words[end - 2]) in "FBX"
 
 
-def _with_aliases(sheet: Sheet, spotted: list[Spotted], base: int) -> list[Spotted]:
-    """The names spotted in a text, each with the aliases that its sentence gives its bearer."""
-    founding = sorted((one for one in spotted if _founds(one)), key=lambda one: one.order)
-    tokens = sheet.tokens
-    for one, following in zip_longest(founding, founding[1:]):
-        stop = tokens.starts[following.order - base] if following else len(tokens.text)
+def _take_aliases(sheet: Sheet, founding: Sequence[Spotted]) -> None:
+    """Add to names of a text that may found a person the aliases that their sentences give the bearers."""
+    tokens, in_order = sheet.tokens, sorted(founding, key=_order)
+    stops = [tokens.starts[one.order - sheet.base] for one in in_order[1:]]
+    for one, stop in zip(in_order, [*stops, len(tokens.text)], strict=False):
         one.aliases += sheet.announcements.after(one.until, stop)
-    return spotted
 
 
 def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
     """The names that head a transcript's lines: what follows the office in SECRETARY OF DEFENSE BOB WORK:."""
     tokens, base = sheet.tokens, sheet.base
-    for run_start, run_end in sheet.spans:
+    for run_start, run_end in sheet.spans if sheet.speakers else ():  # few texts are transcripts
         if run_start not in sheet.speakers:
             continue
         end = run_end
@@ -337,18 +345,21 @@ def _speakers(sheet: Sheet, where: Where) -> Iterator[Spotted]:
         yield one
 
 
-def _is_bare_title(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether nothing but a title was spotted: the Chairperson."""
-    lower = sheet.tokens.lower[start]
-    return end - start == 1 and is_title(lower) and lower not in TITLE_SURNAMES
+def _is_bare_title(lower: str) -> bool:
+    """Whether a word that was spotted alone is nothing but a title: the Chairperson."""
+    return is_title(lower) and lower not in TITLE_SURNAMES
 
 
 def _named(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
-    first, last = sheet.offsets(start, end)
-    words, nickname = without_nickname(sheet.tokens.words[start:end])
+    tokens = sheet.tokens
+    until = tokens.ends[end - 1]
+    first, last = sheet.offsets(start, end) if sheet.places else (tokens.starts[start], until)
+    words, nickname = tuple(tokens.words[start:end]), ""
+    if len(words) > 3:
+        words, nickname = without_nickname(words)
     one = Spotted(words, where, first, last, order, p)
     one.place = start, end
-    one.until = sheet.tokens.ends[end - 1]
+    one.until = until
     if nickname:
         one.aliases = (Alias(nickname), Alias(f"{nickname} {words[-1]}"))
     return one
@@ -360,16 +371,23 @@ def _describe(one: Spotted, sheet: Sheet) -> None:
         return
     tokens, (start, end) = sheet.tokens, one.place
     _look_around(one, sheet)
-    before = tokens.lower[start - 1] if start else ""
-    ranked = bare(before) in HONORIFICS or (one.where == "text" and end - start > 1 and is_title(before))
-    if stands_for_another(one, tokens, start, end) or (
-        one.weak
-        and not (ranked or _is_sure(one, before) or is_signature(tokens, start, end))
-        and not (one.where == "text" and is_introduced(tokens, start, end))
-    ):
+    if stands_for_another(one, tokens, start, end) or (one.weak and not _holds_in_a_headline(one, tokens)):
         one.doubted, one.score = True, min(one.score, _WEAK_LINE)
     elif is_introduced(tokens, start, end):
         one.introduced, one.titled, one.score = True, True, max(one.score, _INTRODUCED)
+
+
+def _holds_in_a_headline(one: Spotted, tokens: Tokens) -> bool:
+    """Whether more than its capitals says that a name in a line of capitals is a person's."""
+    start, end = one.place
+    before, told = tokens.lower[start - 1] if start else "", one.where == "text"
+    return (
+        bare(before) in HONORIFICS
+        or (told and end - start > 1 and is_title(before))
+        or _is_sure(one, before)
+        or is_signature(tokens, start, end)
+        or (told and is_introduced(tokens, start, end))
+    )
 
 
 def _is_sure(one: Spotted, before: str) -> bool:
@@ -385,12 +403,14 @@ def _look_around(one: Spotted, sheet: Sheet) -> None:
     tokens, (start, end) = sheet.tokens, one.place
     words, opens = tokens.words, tokens.opens
     one.described = True
-    one.before = words[start - 1] if start and not opens[start] else ""
-    one.after = words[end] if end < len(words) and not opens[end] else ""
+    if start and not opens[start]:
+        one.before = words[start - 1]
+        one.titled = is_title(one.before.lower())
+    if end < len(words) and not opens[end]:
+        one.after = words[end]
+        one.passing = one.after.lower() in PASSING_AFTER
     one.title = office(tokens, start, end)
     one.personal = is_personal(tokens, start, end)
-    one.titled = is_title(one.before.lower())
-    one.passing = one.after.lower() in PASSING_AFTER
     one.shouted = start in sheet.shouted
 
 

@@ -7,7 +7,7 @@ import re
 from clipper.people import names
 from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.kinds import ROLES, word_set
-from clipper.people.ranked import is_beside_a_mark, is_ranked
+from clipper.people.ranked import MARKS_AFTER, is_beside_a_mark, is_ranked
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
     NATIONS,
@@ -69,7 +69,7 @@ _RELATIVES = word_set("""
 """)
 # What the place under a letter may hold; what ends a role in apposition; what ends a letter.
 _IN_ADDRESSES = frozenset(",.()") | word_set("de del la le les of the upon and co")
-_ENDED = ([","], ["."], [";"])
+_ENDED = frozenset(",.;")
 _YOURS = word_set("yours etc etc. sincerely faithfully regards")
 # Offices and ranks after which a lone word is a person (Lord Nelson may be an inn, Prince Edward a station).
 _OFFICES = word_set("""
@@ -79,7 +79,7 @@ _OFFICES = word_set("""
     spc capt maj col gen adm cmdr lieutenant corporal sergeant airman director archbishop bishop cardinal
     rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
 """)
-_POSSESSIVES = (["'s"], ["’s"])
+_POSSESSIVES = frozenset(("'s", "’s"))
 _LEADING = word_set(", is was named called remains")
 # With what a press officer calls upon somebody.
 _GOING_TO = (["go", "to"], ["over", "to"], ["back", "to"], ["ahead", ","])
@@ -109,11 +109,12 @@ _PERSONS = word_set("""
 def apposition(tokens: Tokens, end: int) -> str:
     """The noun of what follows a name in apposition: "firm" for ", the engineering firm of the guards"; "" if
     nothing does that begins with an article or "his"."""
-    lower, count = tokens.lower, len(tokens)
+    lower, count = tokens.lower, len(tokens.lower)
     if end + 2 >= count or lower[end] != "," or tokens.opens[end] or lower[end + 1] not in _OPENING:
         return ""
     k = end + 2
-    while k < min(end + 8, count) and not tokens.opens[k] and lower[k] not in _ENDS_OF_A_HEAD:
+    stop = min(end + 8, count)
+    while k < stop and not tokens.opens[k] and lower[k] not in _ENDS_OF_A_HEAD:
         k += 1
     return "" if k == end + 2 or tokens.cap[k - 1] else lower[k - 1]
 
@@ -124,14 +125,21 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     Andrea", "his driver Temba", "Thanks, Mike", "a nurse at Twaiteka clinic, Bupe, has"."""
     lower, lone = tokens.lower, end - start == 1
     before = lower[start - 1] if start else ""
+    following = lower[end] if end < len(lower) else ""
+    marked = before == ")" or (
+        not lone and (lower[start] == "he" or (following and tokens.words[end] in MARKS_AFTER))
+    )
+    if marked and is_beside_a_mark(tokens, start, end):
+        return True
     # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
     if (
-        lone
-        and (tokens.cap[start - 1] or before[:1].isdigit() or before == "j.g.")
-        and is_ranked(tokens, start)
+        not (before in _HERALDS or before in ARMS or before == "of")
+        and following not in _JOINTS
+        and before.isalpha()
+        and not (tokens.cap[start - 1] or tokens.opens[start])
     ):
-        return True
-    if (not lone or before == ")") and is_beside_a_mark(tokens, start, end):
+        return False
+    if lone and (tokens.cap[start - 1] or before.isdigit() or before == "j.g.") and is_ranked(tokens, start):
         return True
     if before in ARMS and follows_rank_of_two_parts(tokens, start):
         return True
@@ -139,7 +147,6 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
         return False
     if tokens.opens[start]:
         return not lone and is_signature(tokens, start, end)
-    following = lower[end] if end < len(lower) else ""
     if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
     if (
@@ -177,7 +184,7 @@ def is_signature(tokens: Tokens, start: int, end: int) -> bool:
     if is_initial(tokens.words[end - 1]):
         return False
     k = end
-    while k < len(tokens) and not tokens.opens[k]:
+    while k < len(tokens.lower) and not tokens.opens[k]:
         if k > end + 7 or not (tokens.cap[k] or tokens.lower[k] in _IN_ADDRESSES):
             return False
         k += 1
@@ -185,7 +192,8 @@ def is_signature(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_known_otherwise(lower: str) -> bool:
-    return lower in names.places() or lower in NATIONS or lower in names.groups() or is_title(lower)
+    marks = names.marks(lower)
+    return "K" in marks or "G" in marks or lower in NATIONS or is_title(lower)
 
 
 def _may_be_otherwise(lower: str) -> bool:
@@ -258,18 +266,21 @@ def _is_named(tokens: Tokens, start: int) -> bool:
     """Whether the word is said to be somebody's name: "a gardener called Exumé", "his name is X", "mates
     called him X", "gave his name as X", "identified one as X"."""
     lower, k = tokens.lower, start - 1
-    if lower[k] in ("her", "him", "me") and lower[k - 1] in _NAMING:
+    before = lower[k]
+    if before in ("her", "him", "me") and lower[k - 1] in _NAMING:
         return True
-    if lower[k] == "as" and (
+    if before == "as" and (
         (lower[k - 1] in ("name", "names") and lower[k - 2] in _WHOSE)
         or not _IDENTIFYING.isdisjoint(lower[max(k - 6, 0) : k])
     ):
         return True
-    if lower[k] == "and" and k > 1 and tokens.cap[k - 1]:
+    if before == "and" and k > 1 and tokens.cap[k - 1]:
         k -= 2
     last = k
     while k > 1 and last - k < 3 and (lower[k] in _NAMING or lower[k] in _BEING):
         k -= 1
+    if k == last:
+        return False
     said = lower[k + 1 : last + 1]
     if lower[k] in ("name", "names"):
         return lower[k - 1] in _WHOSE and not _BEING.isdisjoint(said)
@@ -288,20 +299,16 @@ def _is_thanked(lower: list[str], start: int) -> bool:
     word, before = lower[start], lower[start - 2 : start]
     if before in _GOING_TO and word in names.forenames() and not _may_be_otherwise(word):
         return True
-    k = start - 2 if lower[start - 1] == "," else start - 1
-    return lower[k] in _THANKS or lower[k - 1 : k + 1] == ["thank", "you"]
+    k = start - 2 if before[1] == "," else start - 1
+    return lower[k] in _THANKS or (lower[k] == "you" and k > 0 and lower[k - 1] == "thank")
 
 
 def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a person's role stands before the word between commas: "A nurse at a clinic, Bupe, has"."""
     lower, opens = tokens.lower, tokens.opens
-    ended = lower[end : end + 1]
-    if (
-        lower[start - 1][-1] != ","
-        or ended not in _ENDED
-        or (ended == [","] and opens[end])
-        or opens[start - 1]
-    ):
+    if lower[start - 1][-1] != "," or opens[start - 1] or end >= len(lower) or lower[end] not in _ENDED:
+        return False
+    if lower[end] == "," and opens[end]:
         return False
     for k in range(start - 2, max(start - 9, 0), -1):
         if not tokens.cap[k] and lower[k] in ROLES:
@@ -310,12 +317,6 @@ def _is_in_apposition(tokens: Tokens, start: int, end: int) -> bool:
         if opens[k] or not (placed or k == start - 2 or lower[k - 1] in _PHRASE):
             return False
     return False
-
-
-def _has_kin(tokens: Tokens, end: int) -> bool:
-    """Whether somebody's kin follow a name: X's mother."""
-    lower = tokens.lower
-    return lower[end : end + 1] in _POSSESSIVES and not _RELATIVES.isdisjoint(tokens.words[end + 1 : end + 2])
 
 
 def _is_called_a_person(tokens: Tokens, start: int, end: int) -> bool:
@@ -329,24 +330,34 @@ def _is_called_a_person(tokens: Tokens, start: int, end: int) -> bool:
 def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
     "the driver, X,", "the late X"."""
-    lower, opens = tokens.lower, tokens.opens
-    if lower[end : end + 1] == [","] and end + 1 < len(lower) and not (opens[end] or opens[end + 1]):
-        after = lower[end + 1]
-        if after in _WHO or _AGE.fullmatch(after) or (start and _is_called_a_person(tokens, start, end)):
+    lower, opens, lone = tokens.lower, tokens.opens, end - start == 1
+    if end + 1 < len(lower) and _tells_of_a_person(tokens, start, end):
+        return True
+    if start < 2:
+        return False
+    before, noun = lower[start - 1], lower[start - 2]
+    if before == "of" and noun in _KIN:
+        return True
+    if opens[start] or opens[start - 1]:
+        return False
+    if lone:
+        if (tokens.cap[start - 1] and bare(before) in _OFFICES) or is_ranked(tokens, start):
             return True
-    aside = end - start > 1 and lower[end : end + 1] == ["("] and lower[end + 2 : end + 3] == [")"]
-    if aside and _AGE.fullmatch(f"{lower[end + 1]},"):
+    elif before == "late" and noun in _THE:
         return True
-    if _has_kin(tokens, end) or (start > 1 and lower[start - 1] == "of" and lower[start - 2] in _KIN):
-        return True
-    if start < 2 or opens[start] or opens[start - 1]:
-        return False
-    office = end - start == 1 and tokens.cap[start - 1] and bare(lower[start - 1]) in _OFFICES
-    if office or (end - start == 1 and is_ranked(tokens, start)):
-        return True
-    if lower[start - 1] == "late" and end - start > 1 and lower[start - 2] in _THE:
-        return True
-    if lower[start - 1] not in _LEADING:
-        return False
-    noun = lower[start - 2]
-    return not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)
+    return before in _LEADING and not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)
+
+
+def _tells_of_a_person(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what follows a name, at least two words, speaks of a person: ", who", "(66)", "'s mother"."""
+    lower, opens = tokens.lower, tokens.opens
+    following, after = lower[end], lower[end + 1]
+    if following == ",":
+        if opens[end] or opens[end + 1]:
+            return False
+        called = after in _WHO or _AGE.fullmatch(after) is not None
+        return called or (start > 0 and _is_called_a_person(tokens, start, end))
+    if following == "(":
+        closed = end - start > 1 and lower[end + 2 : end + 3] == [")"]
+        return closed and _AGE.fullmatch(f"{after},") is not None
+    return following in _POSSESSIVES and tokens.words[end + 1] in _RELATIVES  # X's mother

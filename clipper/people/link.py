@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import product, starmap
 from operator import attrgetter
 
 from clipper.people import names
@@ -11,6 +13,7 @@ from clipper.people.aliases import Alias
 from clipper.people.features import word_class
 from clipper.people.memory import remembered
 from clipper.people.same import (
+    ARTICLES,
     TELLING,
     core,
     fold,
@@ -24,7 +27,7 @@ from clipper.people.same import (
     suffix,
     without_article,
 )
-from clipper.people.words import PARTICLES, bare
+from clipper.people.words import PARTICLES, SUFFIXES, bare
 from clipper.persons import Where
 
 _OF_A_FATHER = ("ovich", "evich", "yevich", "ovna", "evna", "yevna")
@@ -64,8 +67,8 @@ class Spotted:
     ) -> None:
         self.words, self.where, self.start, self.end = words, where, start, end
         self.order, self.score, self.title, self.titled = order, score, title, titled
-        self.keys = keys_of(words)
-        self.core = core(self.keys)
+        self.keys = keys = keys_of(words)
+        self.core = core(keys) if keys and keys[-1] in SUFFIXES else keys
 
     @property
     def half(self) -> tuple[str, ...]:
@@ -92,10 +95,10 @@ class Group:
 
     def add(self, spotted: Spotted) -> None:
         self.mentions.append(spotted)
-        forms = {spotted.keys, spotted.half}
-        if not forms <= self.forms:
-            self.forms |= forms
-            self.full = self.full or any(len(core(form)) > 1 for form in forms)
+        for form in (spotted.keys, spotted.half):
+            if form not in self.forms:
+                self.forms.add(form)
+                self.full = self.full or len(core(form)) > 1
 
     @property
     def longest(self) -> Spotted:
@@ -117,7 +120,7 @@ class _Index:
     """Groups by the words of their forms, so that a list of a thousand names is not compared pair by pair."""
 
     def __init__(self) -> None:
-        self._groups: dict[str, dict[int, Group]] = {}
+        self._groups: defaultdict[str, dict[int, Group]] = defaultdict(dict)
         self._added: set[tuple[int, tuple[str, ...]]] = set()
 
     def add(self, keys: tuple[str, ...], group: Group) -> None:
@@ -126,15 +129,15 @@ class _Index:
         if known in self._added:
             return
         self._added.add(known)
+        number, groups = group.number, self._groups
         for mark in _marks(keys):
-            self._groups.setdefault(mark, {})[group.number] = group
+            groups[mark][number] = group
 
     def near(self, keys: tuple[str, ...]) -> list[Group]:
         """The groups that share a word with a form, or nearly, in the order in which they were made."""
         found: dict[int, Group] = {}
-        for mark in _marks(keys):
-            if mark in self._groups:
-                found.update(self._groups[mark])
+        for mark in self._groups.keys() & _marks(keys):
+            found.update(self._groups[mark])
         return [found[number] for number in sorted(found)] if len(found) > 1 else list(found.values())
 
 
@@ -180,18 +183,22 @@ class Kin(dict[str, bool]):
 
     def __missing__(self, lower: str) -> bool:
         key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
-        words, heads, tails = self._words, self._heads, self._tails
         found = self[lower] = (
-            key in words
-            or without_article(key) in words
+            key in self._words
+            or (len(key) >= TELLING and self._has_nearly(key))
             or (key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames))
-            or (len(key) >= TELLING and (key[:3] in heads or key[-3:] in tails) and self._has_nearly(key))
         )
         return found
 
     def _has_nearly(self, key: str) -> bool:
-        likely = (self._heads.get(key[:3], ()), self._tails.get(key[-3:], ()))
-        return any(near(last, key) for lasts in likely for last in lasts)
+        """Whether some name has a long word but for its article, or for one letter of a surname."""
+        if key[:2] in ARTICLES and without_article(key) in self._words:
+            return True
+        head, tail = key[:3], key[-3:]
+        if not (head in self._heads or tail in self._tails):
+            return False  # most words
+        likely = (*self._heads.get(head, ()), *self._tails.get(tail, ()))
+        return any(near(last, key) for last in likely)
 
 
 @cache
@@ -209,25 +216,26 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
     full = [s for s in spotted if len(s.core) > 1 and s.keys[0] not in PARTICLES]
     # Longest first, so that "Duncan Hunter" can see both Duncan L. and Duncan D. before it chooses.
     for one in sorted(full, key=lambda s: (-len(s.core), s.order)):
-        near_ones = index.near(one.keys)
-        half = one.half
-        fitting = [g for g in near_ones if _may_be(g, one.keys) or half in g.forms]
+        keys, half = one.keys, one.half
+        fitting = [g for g in index.near(keys) if _may_be(g, keys) or half in g.forms]
         group = _join(one, fitting, groups)
-        for form in {one.keys, half}:
-            index.add(form, group)
+        index.add(keys, group)
+        if half is not keys:
+            index.add(half, group)
     loners: dict[tuple[str, ...], Group] = {}
     nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=attrgetter("order")):
-        if id(one) in taken or not one.keys:
+        keys = one.keys
+        if id(one) in taken or not keys:
             continue
-        if one.keys not in nearby:
-            nearby[one.keys] = index.near(one.keys)
-        known = loners.get(one.keys)
-        fitting = _fitting(one, nearby[one.keys]) or ([known] if known else [])
+        if keys not in nearby:
+            nearby[keys] = index.near(keys)
+        known = loners.get(keys)
+        fitting = _fitting(one, nearby[keys]) or ([known] if known else [])
         group = _join(one, fitting, groups)
         if not group.full:
-            loners[one.keys] = group
+            loners[keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
 
 
@@ -236,9 +244,8 @@ def _with_patronymics(groups: list[Group]) -> list[Group]:
     Anatoly Pavlovich to Anatoly Bukreyev."""
     for formal in groups:
         keys = formal.longest.keys if formal.mentions else ()
-        if len(keys) != 2 or not keys[1].endswith(_OF_A_FATHER):
-            continue
-        _join_to_the_bearer(formal, groups)
+        if len(keys) == 2 and keys[1].endswith(_OF_A_FATHER):
+            _join_to_the_bearer(formal, groups)
     return [group for group in groups if group.mentions]
 
 
@@ -269,12 +276,11 @@ def _is_of(group: Group, forename: str) -> bool:
 def _with_familiar_forms(groups: list[Group]) -> list[Group]:
     """The groups, those known by a lone familiar forename joined to the only person who can bear it: Jim to
     James E. Rainey."""
-    full = [(group, group.longest.keys[0]) for group in groups if len(group.longest.keys) > 1]
-    for lone in groups:
-        keys = lone.longest.keys
+    named = [(group, group.longest.keys) for group in groups]
+    for lone, keys in named:
         if len(keys) > 1 or len(keys[0]) < 3 or not is_nickname(keys[0]):
             continue
-        bearers = [group for group, forename in full if _is_short_for(keys[0], forename)]
+        bearers = [group for group, full in named if len(full) > 1 and _is_short_for(keys[0], full[0])]
         if len(bearers) == 1:
             for mention in lone.mentions:
                 bearers[0].add(mention)
@@ -348,7 +354,7 @@ def _fitting(one: Spotted, groups: Sequence[Group]) -> list[Group]:
     found: list[Group] = []
     best = 1
     for group in groups:
-        fit = max([part(form, keys) for form in group.forms for keys in ways])
+        fit = max(starmap(part, product(group.forms, ways)))
         if junior:
             fit = max([fit, *(junior_part(form, one.keys) for form in group.forms)])
         if fit > best:

@@ -25,6 +25,8 @@ LETTERS_AFTER = {
     mp mep msp ms mla td kc qc sc cbe obe mbe kbe dso rn raf usn usmc usaf usa uscg jp frs
 """)
 }
+# What stands first in all that may be a mark after a name.
+MARKS_AFTER = LETTERS_AFTER | {"(", ")", ","}
 _PARTY = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _SMALL, _PLACING = frozenset(("the", "and", "for", "to", "of")), word_set("of in at near from")
 _SURNAMES_TOO = word_set("king prince pope bishop baker cook dean page miller hunter fisher mason butcher")
@@ -36,17 +38,17 @@ _PARTY_LETTERS = re.compile("[A-Z]{2,5}")
 def is_ranked(tokens: Tokens, start: int) -> bool:
     """Whether a rank or office stands right before a word that ends its run: "sent to Major Ochoa", "Brig.
     Gen. Lord Fielding"."""
-    lower, word, end, last = tokens.lower, tokens.lower[start], start + 1, start - 1
+    lower, last, end = tokens.lower, start - 1, start + 1
     if lower[last] == "j.g." and last:
         last -= 1
     if last < 0 or not tokens.joined[start] or not (tokens.cap[last] or lower[last].isdigit()):
         return False
-    if (end < len(tokens) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
+    if (end < len(lower) and tokens.cap[end] and tokens.joined[end]) or tokens.words[start].isupper():
         return False
     first = last
     while first > 0 and tokens.joined[first] and _is_of_a_title(lower[first - 1]):
         first -= 1
-    before = lower[first - 1] if first else ""
+    word, before = lower[start], lower[first - 1] if first else ""
     sure = _ends_a_rank(tokens, first, last, named=True)
     if not sure and (before == "the" or not _ends_a_rank(tokens, first, last, named=False)):
         return False
@@ -78,7 +80,8 @@ def may_be_surname(lower: str) -> bool:
 
 
 def _may_be_a_place(lower: str) -> bool:
-    return lower in names.places() or lower in names.groups() or lower in names.common()
+    marks = names.marks(lower)
+    return "K" in marks or "G" in marks or lower in names.common()
 
 
 def _is_of_a_title(lower: str) -> bool:
@@ -93,9 +96,13 @@ def _ends_a_rank(tokens: Tokens, first: int, last: int, *, named: bool) -> bool:
         return last > 1 and lower[last - 1] == "officer"
     if lower[last] == "class":
         return last > 1 and any(map(is_title, lower[max(last - 4, 0) : last]))
-    if is_in_letters(tokens.words[last]) or (last and is_pair(lower[last - 1], lower[last])):
+    if is_in_letters(tokens.words[last]):
         return True
-    return is_title(lower[last]) and any(is_rank(bare(lower[k]), named=named) for k in range(first, last + 1))
+    if not is_title(lower[last]):
+        return False
+    if last and is_pair(lower[last - 1], lower[last]):
+        return True
+    return any(is_rank(bare(word), named=named) for word in lower[first : last + 1])
 
 
 def is_beside_a_mark(tokens: Tokens, start: int, end: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import ne
 
 from clipper.people.kinds import word_set
 from clipper.people.memory import remembered
@@ -12,7 +13,7 @@ from clipper.people.words import PARTICLES, SUFFIXES
 
 # Forms of address that the model takes for a part of the name.
 _ADDRESSES = word_set("sheikh sheik dom don pak baba ato mashhadi sidi mulla mama papa prince bibi")
-_ARTICLES = frozenset(("al", "el"))
+ARTICLES = frozenset(("al", "el"))
 TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
 
 
@@ -22,15 +23,14 @@ def fold(word: str) -> str:
     if word.isascii() and word.isalpha():  # most words
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.lower())
-    return (
-        "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
-        if not word.isalpha() or not plain.isascii()
-        else plain
-    )
+    return plain if plain.isascii() and plain.isalpha() else "".join(filter(str.isalnum, plain))
 
 
-def keys_of(words: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name, folded."""
+def keys_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name, none of them empty, folded."""
+    letters = "".join(words)
+    if letters.isascii() and letters.isalpha():  # most names at once
+        return tuple(map(str.lower, words))
     return tuple(filter(None, map(fold, words)))
 
 
@@ -55,11 +55,16 @@ def near(a: str, b: str) -> bool:
     if a[0] != b[0] and a[-1] != b[-1]:
         return False  # most pairs: one slip spares the first letter or the last
     if len(a) == len(b):
-        off = [i for i, letter in enumerate(a) if letter != b[i]]
-        swapped = len(off) == 2 and off[1] == off[0] + 1 and a[off[0]] == b[off[1]] and a[off[1]] == b[off[0]]
-        return len(off) == 1 or swapped
-    short, long = sorted((a, b), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+        wrong: int = sum(map(ne, a, b))
+        if wrong != 2:
+            return wrong == 1
+        one, other = [i for i, letter in enumerate(a) if letter != b[i]]
+        return other == one + 1 and a[one] == b[other] and a[other] == b[one]
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    same = 0
+    while same < len(short) and short[same] == long[same]:
+        same += 1
+    return short[same:] == long[same + 1 :]
 
 
 def _given_agree(a: str, b: str) -> bool:
@@ -105,7 +110,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
     size = len(short)
-    if size > 1 and any(long[i : i + size] == short for i in range(len(long) - size + 1)):
+    if 1 < size < len(long) and any(long[i : i + size] == short for i in range(len(long) - size + 1)):
         return True
     if _is_shortened(short, long):
         return True
@@ -144,10 +149,10 @@ def part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
         form = core(form)
         if size >= len(form):
             return 0
-    if size == 1:
-        return _lone_part(form, keys[0])
     if form[-size:] == keys:
         return 4
+    if size == 1:
+        return _lone_part(form, keys[0])
     if form[:size] == keys:
         return 3
     return 2 * any(form[i : i + size] == keys for i in range(1, len(form) - size))
@@ -157,7 +162,7 @@ def _lone_part(form: tuple[str, ...], key: str) -> int:
     last = form[-1]
     if last == key:
         return 4
-    if (last[:2] in _ARTICLES or key[:2] in _ARTICLES) and without_article(last) == without_article(key):
+    if (last[:2] in ARTICLES or key[:2] in ARTICLES) and without_article(last) == without_article(key):
         return 4
     if key in form:
         return 3 if form[0] == key else 2
@@ -171,4 +176,4 @@ def junior_part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
 
 def without_article(key: str) -> str:
     """A folded word without al- or el- before it."""
-    return key[2:] if len(key) > 5 and key[:2] in _ARTICLES else key
+    return key[2:] if len(key) > 5 and key[:2] in ARTICLES else key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clipper.people import names
-from clipper.people.edges import follows_rank_of_two_parts
+from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
@@ -49,6 +49,7 @@ _SEATS = word_set("""
 """)
 _HOMES = frozenset(("of", "from"))
 _CLOSING = frozenset(",.;)—–:")
+_BETWEEN = _NAMING | _HOMES | {","}  # what may stand between a thing and its name
 _STATES = word_set("""
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
     illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
@@ -90,29 +91,48 @@ _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    last, lone = tokens.lower[end - 1], end - start == 1
-    if follows_rank_of_two_parts(tokens, start):
+    lower, before, after = tokens.lower, one.before, one.after
+    beside = lower[start - 1] if start else ""
+    if beside in ARMS and follows_rank_of_two_parts(tokens, start):
         return False  # capitaine de frégate X
+    last, following = lower[end - 1], lower[end] if end < len(lower) else ""
     return (
-        one.before.lower() in SHIP_WORDS
-        or one.before == "&"
-        or one.after == "&"
+        before.lower() in SHIP_WORDS
+        or before == "&"
+        or after == "&"
+        or (after[:1].isupper() and after.lower() in ORG_WORDS)
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
-        or _is_of_a_ship(tokens, start)
+        or (beside and tokens.cap[start - 1] and _is_of_a_ship(tokens, start))
         or (one.titled and _begins_otherwise(tokens, start, end))
-        or (lone and not one.titled and _is_in_a_state(tokens, start))
-        or (not lone and has_an_article(tokens, start, end))
-        or (not lone and bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start))
-        or is_called_a_thing(tokens, start, end)
-        or (not one.personal and (follows_a_thing(tokens, start, end) or is_among_things(tokens, start, end)))
         or (
-            len(one.words) > 1
-            and not (one.titled or one.personal)
-            and " ".join(tokens.lower[start:end]) in names.phrases()
+            (not one.titled and _is_in_a_state(tokens, start))
+            if end - start == 1
+            else _is_fully_a_thing(tokens, start, end)
         )
-        or (len(one.words) > 1 and one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS)
-        or (one.after[:1].isupper() and one.after.lower() in ORG_WORDS)
+        or (following == "," and is_called_a_thing(tokens, start, end))
+        or (
+            not one.personal
+            and (
+                ((beside in THINGS or beside in _BETWEEN) and follows_a_thing(tokens, start, end))
+                or is_among_things(tokens, start, end)
+            )
+        )
+        or (len(one.words) > 1 and _is_of_a_place(one, tokens, start, end))
     )
+
+
+def _is_fully_a_thing(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a thing bears a name of several words, by what stands beside it."""
+    if has_an_article(tokens, start, end):
+        return True
+    return bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start)
+
+
+def _is_of_a_place(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a name of several words begins as those of places do, or is known as a thing's."""
+    if one.words[one.words[0] == "In"].lower() in _PLACE_OPENERS:
+        return True
+    return not (one.titled or one.personal) and " ".join(tokens.lower[start:end]) in names.phrases()
 
 
 def _begins_otherwise(tokens: Tokens, start: int, end: int) -> bool:
@@ -149,7 +169,7 @@ def _ends_a_signature(tokens: Tokens, i: int) -> bool:
     """Whether a word is the place on the line under a letter: "Chuck Moore, Berwyn"."""
     if i < 3 or tokens.lower[i - 1] != "," or tokens.opens[i] or tokens.opens[i - 1]:
         return False
-    if i + 1 < len(tokens) and not tokens.opens[i + 1]:
+    if i + 1 < len(tokens.lower) and not tokens.opens[i + 1]:
         return False
     k = i - 2
     while k > 0 and tokens.cap[k] and not tokens.opens[k] and i - k < 7:
@@ -195,8 +215,8 @@ def follows_a_thing(tokens: Tokens, start: int, end: int) -> bool:
 def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
     """Whether what follows a name in apposition says that it is no person's: ", a village of 900 houses",
     ", the engineering firm of the guards", ", which"."""
-    lower, count = tokens.lower, len(tokens)
-    if end + 2 >= count or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
+    lower = tokens.lower
+    if end + 2 >= len(lower) or lower[end] != "," or tokens.opens[end] or tokens.opens[end + 1]:
         return False
     if lower[end + 1] == "which":
         return start == 0 or lower[start - 1] not in _LEADING_ON
@@ -206,8 +226,6 @@ def is_called_a_thing(tokens: Tokens, start: int, end: int) -> bool:
 
 def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
     """Whether a ship or place bears the name at ``start``, titles and all: HMS Queen Elizabeth."""
-    if not start or not tokens.cap[start - 1]:  # most names: told at once
-        return False
     k = start
     while k > 1 and start - k < 5 and tokens.joined[k] and tokens.cap[k - 1]:
         k -= 1
@@ -223,7 +241,8 @@ def _is_of_a_ship(tokens: Tokens, start: int) -> bool:
 
 def _after(tokens: Tokens, end: int) -> str:
     """The word after a name on its line, "." if there is none."""
-    return tokens.lower[end] if end < len(tokens) and not tokens.opens[end] else "."
+    lower = tokens.lower
+    return lower[end] if end < len(lower) and not tokens.opens[end] else "."
 
 
 def _sentence(tokens: Tokens, i: int, reach: int) -> int:

@@ -51,7 +51,7 @@ def _has_head(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _before(tokens: Tokens, start: int) -> str:
-    aside = _aside(tokens, start)
+    aside = _aside(tokens, start) if start > 4 and tokens.lower[start - 1] == ")" else 0
     start -= aside
     if not (start and (aside or tokens.joined[start]) and _fits(tokens, start - 1)):
         return ""
@@ -67,12 +67,11 @@ def _before(tokens: Tokens, start: int) -> str:
 
 
 def _aside(tokens: Tokens, start: int) -> int:
-    """How many words before a name are "(ret.)" or "(j.g.)" after its rank."""
+    """How many words before a name after a closing bracket are "(ret.)" or "(j.g.)" after its rank."""
     lower = tokens.lower
-    if start > 4 and lower[start - 1] == ")":
-        for size in (3, 4):
-            if lower[start - size] == "(" and bare(lower[start - size + 1]) in _ASIDES:
-                return size
+    for size in (3, 4):
+        if lower[start - size] == "(" and bare(lower[start - size + 1]) in _ASIDES:
+            return size
     return 0
 
 
@@ -111,20 +110,20 @@ def _touches(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _after(tokens: Tokens, end: int) -> str:
-    i = end
-    if tokens.words[i : i + 1] != [","]:
+    lower, count = tokens.lower, len(tokens.lower)
+    if end >= count or lower[end] != ",":
         return ""
-    i += 1
-    while i < len(tokens) and tokens.lower[i] in _RELATIVES:
+    i = end + 1
+    while i < count and lower[i] in _RELATIVES:
         i += 1
-    if i < len(tokens) and tokens.lower[i] == "and":
+    if i < count and lower[i] == "and":
         return ""
     j = i
-    while j < len(tokens) and j - i < _LONGEST and (j == i or tokens.joined[j]) and _fits(tokens, j):
+    while j < count and j - i < _LONGEST and (j == i or tokens.joined[j]) and _fits(tokens, j):
         j += 1
-    while j > i and tokens.lower[j - 1] in TITLE_LINKS:
+    while j > i and lower[j - 1] in TITLE_LINKS:
         j -= 1
-    if j == i or not _has_head(tokens, i, j) or not any(is_title(w) for w in tokens.lower[i : i + 6]):
+    if j == i or not _has_head(tokens, i, j) or not any(map(is_title, lower[i : i + 6])):
         return ""
     return _say(tokens, i, j)
 
