@@ -1,0 +1,130 @@
+"""Texts in other languages than English -> the names spotted where reading the rest would be in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import attrgetter, itemgetter
+
+from clipper.people import names
+from clipper.people.aliases import Alias
+from clipper.people.edges import has_an_epithet
+from clipper.people.introduced import is_introduced
+from clipper.people.link import Kin, Spotted
+from clipper.people.memory import remembered
+from clipper.people.reader import Reader
+from clipper.people.same import keys_of
+from clipper.people.sheet import Sheet
+from clipper.people.spotting import Span, speakers, spot
+from clipper.people.tokens import Tokens
+from clipper.people.words import is_initial, is_title, is_title_form
+from clipper.persons import Where
+
+_FAR = 1 << 60
+_order, _start = attrgetter("order"), itemgetter(0)
+
+
+def spot_related(
+    sheets: Mapping[Where, Sheet], readers: Mapping[Where, Reader]
+) -> dict[Where, Iterable[Spotted]] | None:
+    """What the model spots in runs that may hold a name to be believed, and in those that can belong to one,
+    where nothing but a known forename, an initial or a title makes a name credible (see `believable`).
+
+    In German every noun is a run of one word, and firms and places fill most longer ones: the hundreds that
+    share nothing with a person's name need not be read, which saves two thirds of the time. None if the text
+    announces other names for somebody: how far such an announcement reaches, only the next of all names tells
+    (see `Announcements`).
+    """
+    found: dict[Where, list[Spotted]] = {}
+    rest: dict[bool, dict[Where, list[Span]]] = {False: {}, True: {}}  # by whether a run has one word
+    kin = Kin()
+    for where, sheet in sheets.items():
+        telling, rest[False][where], rest[True][where] = _by_promise(sheet, kin)
+        found[where] = spotted = list(spot(sheet, where, readers[where], telling))
+        _add(kin, spotted)
+        for one in speakers(sheet, where):
+            kin.add(one.keys, one.half)
+        unread = sorted([*rest[False][where], *rest[True][where]])
+        for until, name in _announced(sheet, spotted, unread):
+            quoted = sheet.announcements.after(until, until)
+            if not quoted:
+                return None
+            kin.add(keys_of(name), *_alias_keys(quoted))
+    for lone in (False, True):
+        for where, sheet in sheets.items():
+            related = _related(sheet.tokens, rest[lone][where], kin, lone=lone)
+            found[where] += spot(sheet, where, readers[where], related)
+        if not lone:
+            for spotted in found.values():
+                _add(kin, spotted)
+    return {where: sorted(spotted, key=_order) for where, spotted in found.items()}
+
+
+def _by_promise(sheet: Sheet, kin: Kin) -> tuple[list[Span], list[Span], list[Span]]:
+    """A text's runs: those that may hold a name to be believed, others of several words, and those of one,
+    of which the ones after a title make who bears them credible."""
+    tokens, words, lower = sheet.tokens, sheet.tokens.words, sheet.tokens.lower
+    telling: list[Span] = []
+    longer: list[Span] = []
+    lone: list[Span] = []
+    english = "the" in lower  # else no epithet follows a name
+    for span in sheet.spans:
+        start, end = span
+        if end - start == 1 and not (english and has_an_epithet(tokens, end)):
+            lone.append(span)
+        elif (
+            (start and is_title(lower[start - 1]))
+            or any(map(_tells, words[start:end]))
+            or is_introduced(tokens, start, end)
+        ):
+            telling.append(span)
+        else:
+            longer.append(span)
+    titled = map(is_title, [lower[start - 1] for start, _ in lone])
+    for start, end in compress(lone, titled):
+        if start:
+            kin.add(keys_of(words[start:end]))
+    return telling, longer, lone
+
+
+@remembered(limit=30_000)
+def _tells(word: str) -> bool:
+    """Whether a word makes the name that it begins, or stands before, credible in any language."""
+    lower = word.lower()
+    return (
+        is_initial(word)
+        or is_title_form(lower)
+        or "F" in names.marks(lower)
+        or ("-" in lower and "F" in names.marks(lower.partition("-")[0]))
+    )
+
+
+def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
+    for one in spotted:
+        kin.add(one.keys, one.half, *_alias_keys(one.aliases))
+
+
+def _related(tokens: Tokens, spans: Sequence[Span], kin: Kin, *, lone: bool) -> Iterable[Span]:
+    """The runs, all of one word or all of several, that share a word with one of some names, or nearly."""
+    lower, is_of_kin = tokens.lower, kin.__getitem__
+    if lone:  # hundreds
+        return compress(spans, map(is_of_kin, map(lower.__getitem__, map(_start, spans))))
+    return [(start, end) for start, end in spans if any(map(is_of_kin, lower[start:end]))]
+
+
+def _announced(
+    sheet: Sheet, spotted: Iterable[Spotted], unread: Sequence[Span]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    """The names, and other runs, after which other names of theirs are announced, each with where it ends."""
+    announcements, tokens = sheet.announcements, sheet.tokens
+    for one in spotted:
+        if announcements.after(one.until, _FAR):
+            yield one.until, one.words
+    ends = [tokens.ends[end - 1] for _, end in unread]
+    for k in announcements.near(ends):
+        if announcements.after(ends[k], _FAR):
+            yield ends[k], tokens.words[slice(*unread[k])]
+
+
+def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:
+    return [keys_of(alias.name.split()) for alias in aliases]
