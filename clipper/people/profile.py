@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from clipper.people.link import Group
+from clipper.people.link import Group, Spotted
 from clipper.people.same import fold
 from clipper.people.sheet import ordinary
 from clipper.people.titles import is_office
@@ -19,35 +19,49 @@ _PARAGRAPH_LETTERS = 60
 
 def person(group: Group, sources: Mapping[Where, str]) -> Person:
     """The record of one person; ``sources`` are the texts that the mentions' offsets count."""
-    mentions = sorted(group.mentions, key=lambda m: (m.where != "text", m.where, m.start))
+    mentions = group.mentions
+    if len(mentions) > 1:
+        mentions = sorted(mentions, key=_place)
     titles = [m.title for m in mentions if m.title]
     opening = _opening(sources["text"])
-    leading = any(m.where == "title" or (m.where == "text" and m.start < opening) for m in mentions)
+    # The first in the text, and those in other texts, come at the two ends.
+    leading = mentions[0].where == "text" and mentions[0].start < opening
+    leading = leading or mentions[-1].where == "title"
+    least = group.score
     return Person(
         _name(group),
-        next((title for title in titles if is_office(title)), titles[0] if titles else ""),
+        next(filter(is_office, titles), titles[0] if titles else ""),
         len(mentions) >= _MAJOR_TIMES or leading,
-        all(m.passing for m in mentions),
+        all([m.passing for m in mentions]),
         tuple(
-            Mention(
-                sources[m.where][m.start : m.end],
-                m.start,
-                m.end,
-                m.where,
-                round(min(1.0, max(m.score, group.score)), 3),
-                m.ambiguous,
-            )
-            for m in mentions
+            [
+                Mention(
+                    sources[m.where][m.start : m.end],
+                    m.start,
+                    m.end,
+                    m.where,
+                    round(min(1.0, m.score if m.score > least else least), 3),
+                    m.ambiguous,
+                )
+                for m in mentions
+            ]
         ),
     )
+
+
+def _place(mention: Spotted) -> tuple[bool, str, int]:
+    """Where a mention stands among a person's: those in the text first, those in the title last."""
+    return mention.where != "text", mention.where, mention.start
 
 
 def _name(group: Group) -> str:
     """The longest form, a surname in capitals (LEE Jae-myung) written as names are."""
     words = group.longest.words
-    mixed = any(not word.isupper() for word in words)
-    shown = [ordinary(w) if mixed and len(w) > 2 and w.isupper() and w.isalpha() else w for w in words]
-    name = " ".join(shown)
+    name = " ".join(words)
+    capital = list(map(str.isupper, words))
+    if any(capital) and not all(capital):
+        shown = [ordinary(w) if len(w) > 2 and w.isupper() and w.isalpha() else w for w in words]
+        name = " ".join(shown)
     return re.sub(r'(["“]) (.+?) (["”])', r"\1\2\3", name) if '"' in name or "“" in name else name
 
 
