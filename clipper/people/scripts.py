@@ -13,7 +13,6 @@ from functools import cache
 from clipper.patterns import pattern
 from clipper.people.link import Spotted
 from clipper.persons import Where
-from clipper.text import is_western
 
 _FAMILIES_KO = (
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민나진지엄채원천방"
@@ -59,6 +58,7 @@ _PATTERNS = {
 _KANA = pattern("[ぁ-んァ-ヴ]")
 # With what bytes the letters of a script begin in UTF-8: a search for them takes microseconds.
 _CYRILLIC, _KOREAN, _CHINESE = bytes((0xD0, 0xD1, 0xD2)), bytes(range(0xEA, 0xEE)), bytes(range(0xE3, 0xEA))
+_ANY = _CYRILLIC + _KOREAN + _CHINESE
 
 
 @cache
@@ -69,9 +69,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def spot(text: str, where: Where, base: int) -> Iterator[Spotted]:
     """The sure names of a text in these scripts; ``base`` is added to their order in the document."""
-    if is_western(text):
+    letters = b"" if text.isascii() else text.encode("utf8", "surrogatepass")
+    if not _holds(letters, _ANY):
         return
-    letters = text.encode("utf8", "surrogatepass")
     found = [*_titled(text, letters)]
     if _holds(letters, _CYRILLIC):
         found += [(m.start(1), m.end(1), "") for m in _pattern("ru").finditer(text)]
