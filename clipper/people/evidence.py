@@ -67,31 +67,33 @@ class Evidence:
     def known(self) -> dict[str, str]:
         """The marks of every word that stands in a run of the texts read."""
         if not self._bits:
-            counts = self._counts
-            for word, seen in self._seen.items():
-                times = counts[word]
-                self._bits[word] = _shown(seen) if times == 1 else _shown(seen) + ("r" if times > 3 else "n")
+            self._bits = dict(zip(self._seen, map(_shown, self._seen.values()), strict=True))
+            for word, times in self._counts.items():
+                if times > 1:
+                    self._bits[word] += "r" if times > 3 else "n"
         return self._bits
 
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
         """Take in one text, whose runs of capitalised words are ``spans``; inside them, only spaces stand
         between words."""
         lower, joined, seen = tokens.lower, tokens.joined, self._seen
-        count, places = len(tokens), list(spans)
-        self._counts.update([word for start, end in places for word in lower[start:end]])
-        for start, end in places:
+        count, words = len(lower), []
+        for start, end in spans:
             bits = _before(lower[start - 1]) if start and joined[start] else 0
-            for i in range(start, end - 1):
-                word = lower[i]
-                seen[word] = seen.get(word, 0) | bits | _NEXT.get(lower[i + 1], _JOINED)
+            word = lower[start]
+            words.append(word)
+            for following in lower[start + 1 : end] if end - start > 1 else ():
+                seen[word] = seen.get(word, 0) | bits | _NEXT.get(following, _JOINED)
                 bits = _inside(word)
+                word = following
+                words.append(word)
             if end < count:
                 bits |= (_AFTER if joined[end] else _POSSESSIVE).get(lower[end], 0)
-            word = lower[end - 1]
             seen[word] = seen.get(word, 0) | bits
-        for word in seen.keys() & set(compress(lower, map(not_, tokens.cap))):
+        self._counts.update(words)
+        for word in filter(seen.__contains__, compress(lower, map(not_, tokens.cap))):
             seen[word] |= _SMALL
-        self._bits.clear()
+        self._bits = {}
 
 
 @cache
