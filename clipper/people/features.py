@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 
 from clipper.people import names
 from clipper.people.memory import remembered
@@ -139,12 +140,20 @@ def shape(word: str) -> str:
 
 @remembered(limit=30_000)
 def _shape(word: str) -> str:
-    out: list[str] = []
-    for c in word:
-        kind = "X" if c.isupper() else "x" if c.isalpha() else "9" if c.isdigit() else c
-        if not out or out[-1] != kind:
-            out.append(kind)
-    return "".join(out)[:6]
+    return "".join([kind for kind, _ in groupby(word.translate(_KINDS))])[:6]
+
+
+class _Kinds(dict[int, str]):
+    """The kind of each letter: X, x, 9, or itself."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kind = "X" if letter.isupper() else "x" if letter.isalpha() else "9" if letter.isdigit() else letter
+        self[code] = kind
+        return kind
+
+
+_KINDS = _Kinds()
 
 
 def word_features(place: str, word: str) -> list[str]:

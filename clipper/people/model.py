@@ -248,12 +248,12 @@ class _NearSums(_Sums):
     before the judged one, and "1" if that opens a sentence, else "0"."""
 
     def __missing__(self, key: str) -> int:
-        weigh, gap = self.weights.weigh, _GAPS[key[3]]
+        find, gap = self.weights.find, _GAPS[key[3]]
         both = (
-            weigh(f"ab={gap}{key[:2]}")
-            + weigh(f"bc={key[1:3]}")
-            + weigh(f"abc={gap}{key[:3]}")
-            + weigh(f"fn={key[4]}{key[1:3]}")
+            find(crc32(f"ab={gap}{key[:2]}".encode()), UNKNOWN)
+            + find(crc32(f"bc={key[1:3]}".encode()), UNKNOWN)
+            + find(crc32(f"abc={gap}{key[:3]}".encode()), UNKNOWN)
+            + find(crc32(f"fn={key[4]}{key[1:3]}".encode()), UNKNOWN)
             - 4 * UNKNOWN
         )
         self[key] = both
