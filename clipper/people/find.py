@@ -40,7 +40,7 @@ def find_people(
     the story itself names them, ``language`` an ISO 639 code if known. Raises nothing for any string.
     """
     sources: dict[Where, str] = {"text": text, "caption": "\n".join(captions), "title": title}
-    sheets = {where: read(source) for where, source in sources.items()}
+    sheets = {where: read(source) for where, source in sources.items() if source or where == "text"}
     english = guess(sheets["text"], language) == "en"
     groups, evidence = spot_groups(sheets, spotter(), lone=english)
     kept = [group for group in groups if (english or believable(group)) and _convinces(group, evidence)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from clipper.people.link import Group, Spotted
 from clipper.people.same import fold
@@ -12,6 +13,7 @@ from clipper.people.sheet import ordinary
 from clipper.people.titles import is_office
 from clipper.persons import Mention, Person, Where
 
+_is_passing = attrgetter("passing")
 _MAJOR_TIMES = 3
 _OPENING_PARAGRAPHS = 2
 _PARAGRAPH_LETTERS = 60
@@ -32,7 +34,7 @@ def person(group: Group, sources: Mapping[Where, str]) -> Person:
         _name(group),
         next(filter(is_office, titles), titles[0] if titles else ""),
         len(mentions) >= _MAJOR_TIMES or leading,
-        all([m.passing for m in mentions]),
+        all(map(_is_passing, mentions)),
         tuple(
             [
                 Mention(
