@@ -6,11 +6,10 @@ or "the", or that is also written small, is judged in the light of that wherever
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress
-from operator import not_
 
 from clipper.people import names
 from clipper.people.memory import remembered
@@ -56,7 +55,7 @@ class Evidence:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        self._seen: defaultdict[str, int] = defaultdict(int)
         self._bits: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
@@ -73,23 +72,22 @@ class Evidence:
                 self._bits[word] = _shown(seen) if times == 1 else _shown(seen) + ("r" if times > 3 else "n")
         return self._bits
 
-    def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
+    def read(self, tokens: Tokens, spans: Sequence[tuple[int, int]]) -> None:
         """Take in one text, whose runs of capitalised words are ``spans``; inside them, only spaces stand
         between words."""
         lower, joined, seen = tokens.lower, tokens.joined, self._seen
-        count, places = len(tokens), list(spans)
-        self._counts.update([word for start, end in places for word in lower[start:end]])
-        for start, end in places:
+        count = len(tokens)
+        self._counts.update([word for start, end in spans for word in lower[start:end]])
+        for start, end in spans:
             bits = _before(lower[start - 1]) if start and joined[start] else 0
-            for i in range(start, end - 1):
-                word = lower[i]
-                seen[word] = seen.get(word, 0) | bits | _NEXT.get(lower[i + 1], _JOINED)
-                bits = _inside(word)
+            if end - start > 1:
+                for i in range(start, end - 1):
+                    seen[lower[i]] |= bits | _NEXT.get(lower[i + 1], _JOINED)
+                    bits = _inside(lower[i])
             if end < count:
                 bits |= (_AFTER if joined[end] else _POSSESSIVE).get(lower[end], 0)
-            word = lower[end - 1]
-            seen[word] = seen.get(word, 0) | bits
-        for word in seen.keys() & set(compress(lower, map(not_, tokens.cap))):
+            seen[lower[end - 1]] |= bits
+        for word in seen.keys() & set(compress(lower, [not capital for capital in tokens.cap])):
             seen[word] |= _SMALL
         self._bits.clear()
 
