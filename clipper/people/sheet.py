@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import compress
 
 from clipper.patterns import pattern
 from clipper.people.aliases import Announcements
@@ -118,7 +117,7 @@ def read(text: str) -> Sheet:
     sheet = Sheet(tokens, places)
     for start, end in _lines(tokens):
         _judge_line(sheet, start, end)
-    sheet.spans = list(runs(tokens))
+    sheet.spans = runs(tokens)
     return sheet
 
 
@@ -176,7 +175,7 @@ def _dots(match: re.Match[str]) -> str:
 
 def _lines(tokens: Tokens) -> list[tuple[int, int]]:
     count = len(tokens)
-    bounds = [i for i in compress(range(count), tokens.opens) if i]
+    bounds = [i for i in tokens.lines if i]
     return list(zip([0, *bounds], [*bounds, count], strict=True)) if count else []
 
 
@@ -206,25 +205,28 @@ def _judge_line(sheet: Sheet, start: int, end: int) -> None:
     if size > 60:
         return
     shown = tokens.words[start:end]
-    words = [k for k, word in enumerate(shown, start) if len(word) > 3 and word[0].isalpha()]
-    if len(words) > 1 and _is_loud(tokens, words):
+    if _is_loud(shown):
         _lower(sheet, start, end)
-    if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (shown[-1] in _CLOSING and size > 12):
+    if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (size > 12 and shown[-1] in _CLOSING):
         return
+    words = [k for k, word in enumerate(shown, start) if len(word) > 3 and word[0].isalpha()]
     if sum([tokens.cap[k] for k in words]) > 0.7 * len(words):
         marks = sum([word in _LISTING or word[0].isdigit() for word in shown])
         if marks <= _MARKS_OF_A_LIST * size:
             sheet.weak.update(range(start, end))
 
 
-def _is_loud(tokens: Tokens, words: Sequence[int]) -> bool:
-    """Whether more than three words in four are in capitals; in most lines, none is, which is soon seen."""
-    quiet, most = 0, 0.25 * len(words)
-    for k in words:
-        quiet += not tokens.words[k].isupper()
-        if quiet >= most:
-            return False
-    return True
+def _is_loud(shown: Sequence[str]) -> bool:
+    """Whether more than three in four of a line's long words are in capitals; of most lines, half the words
+    tell that they are not."""
+    quiet, many = 0, 0.25 * len(shown)
+    for word in shown:
+        if len(word) > 3 and not word.isupper() and word[0].isalpha():
+            quiet += 1
+            if quiet >= many:
+                return False
+    long = sum([len(word) > 3 and word[0].isalpha() for word in shown])
+    return long > 1 and quiet < 0.25 * long
 
 
 def _lower(sheet: Sheet, start: int, end: int) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate, compress
 
 from clipper.people.kinds import word_set
@@ -89,18 +88,25 @@ class Tokens:
 
     ``lower`` has the words in lower case, ``starts`` and ``ends`` their offsets in characters of ``text``.
     ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
-    i; ``opens[i]`` that it begins a line. ``cap`` is True for words that can be part of a name by their
-    letters. ``first`` marks words that open a sentence, so that their capital says nothing; ``signs`` are the
-    places of the marks that end sentences, or stand where one may begin.
+    i; ``opens[i]`` that it begins a line; ``lines`` has the places of the words that do. ``cap`` is True for
+    words that can be part of a name by their letters. ``first`` marks words that open a sentence, so that
+    their capital says nothing; ``signs`` are the places of the marks that end sentences, or stand where one
+    may begin.
     """
 
-    __slots__ = ("cap", "ends", "first", "joined", "lower", "opens", "signs", "starts", "text", "words")
+    __slots__ = (
+        *("text", "words", "lower", "starts", "ends"),
+        *("joined", "opens", "lines", "cap", "first", "signs"),
+    )
 
-    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
-        self.text, self.words, self.starts, self.ends = text, words, starts, ends
+    def __init__(self, text: str, words: list[str]) -> None:
+        self.text, self.words = text, words
         self.lower, self.cap, self.signs = _looks(words)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         self.joined: list[bool] = []
         self.opens: list[bool] = []
+        self.lines: list[int] = []
         self.first: list[bool] = []
 
     def __len__(self) -> int:
@@ -123,15 +129,28 @@ def is_wrapped(text: str) -> bool:
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into words."""
-    wrapped = is_wrapped(text)
-    # White space before the first word; then words with a space between each two, a sign that follows or
-    # nothing, white space, and nothing.
+    # White space before the first word; then by turns words with a space between each two, a sign that
+    # follows or nothing, and white space.
     parts = _TOKEN.split(text)
-    words = " ".join(parts).split()
+    del parts[4::4]
+    tokens = Tokens(text, " ".join(parts).split())
+    _place(tokens, parts)
+    place = text.find("’")
+    while place >= 0:
+        i = bisect_right(tokens.starts, place) - 1
+        tokens.lower[i] = tokens.lower[i].replace("’", "'")
+        place = text.find("’", place + 1)
+    tokens.first = _firsts(tokens.words, tokens.opens, tokens.signs)
+    _join_nicknames(tokens)
+    return tokens
+
+
+def _place(tokens: Tokens, parts: list[str]) -> None:
+    """Note where each word stands, and what stands before it: nothing, a space, a break."""
+    wrapped, words = is_wrapped(tokens.text), tokens.words
     lengths = [1] * (2 * len(words) + 1)  # by turns of what stands before a word, and of the word
     lengths[1::2] = map(len, words)
     joined, opens = [True] * (len(words) + 1), [False] * (len(words) + 1)
-    del parts[4::4]
     i = -1
     for stretch, sign, gap in zip(["", *parts[1::3]], ["", *parts[2::3]], parts[::3], strict=True):
         i += stretch.count(" ") + 1
@@ -140,20 +159,16 @@ def tokenise(text: str) -> Tokens:
             i += 1
         if gap != " ":
             lengths[2 * i] = len(gap)
-            opens[i] = gap.count("\n") > wrapped
-            joined[i] = 0 < len(gap) <= 3 and not opens[i]
+            joined[i] = 0 < len(gap) <= 3
+            if gap.count("\n") > wrapped:
+                joined[i], opens[i] = False, True
+                tokens.lines.append(i)
     del joined[-1], opens[-1]
-    bounds = list(accumulate(lengths))
-    tokens = Tokens(text, words, bounds[:-1:2], bounds[1::2])
-    place = text.find("’")
-    while place >= 0:
-        i = bisect_right(tokens.starts, place) - 1
-        tokens.lower[i] = tokens.lower[i].replace("’", "'")
-        place = text.find("’", place + 1)
+    if tokens.lines and tokens.lines[-1] == len(words):
+        del tokens.lines[-1]
     tokens.joined, tokens.opens = joined, opens
-    tokens.first = _firsts(words, tokens.opens, tokens.signs)
-    _join_nicknames(tokens)
-    return tokens
+    bounds = list(accumulate(lengths))
+    tokens.starts, tokens.ends = bounds[:-1:2], bounds[1::2]
 
 
 def _may_name(word: str) -> bool:
@@ -213,27 +228,32 @@ def _join_nicknames(tokens: Tokens) -> None:
                     tokens.first[k] = False
 
 
-def runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+def runs(tokens: Tokens) -> list[tuple[int, int]]:
     """Spans of token numbers (start, end) in which names can stand: capitalised words joined by spaces,
     with particles between them, none longer than LONGEST_RUN. Words such as "The" break them."""
     cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
+    found: list[tuple[int, int]] = []
     j = 0
     for i in compress(range(count), cap):
-        if i < j or (lower[i] in FUNCTION_WORDS and _breaks(tokens, i)):
+        if i < j:
+            continue
+        common = lower[i] in FUNCTION_WORDS
+        if common and _breaks(tokens, i):
             continue
         start, j = i, i + 1
         if j < count and joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
             j = _run_end(tokens, i)
         while (
             start > 0
-            and i - start < 2
             and joined[start]
             and lower[start - 1] in _OPENERS
+            and i - start < 2
             and not cap[start - 1]
         ):
             start -= 1
-        if not (j - start == 1 and lower[i] in FUNCTION_WORDS and lower[i] not in _NAMES_TOO):
-            yield start, j
+        if not common or j - start > 1 or lower[i] in _NAMES_TOO:
+            found.append((start, j))
+    return found
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
