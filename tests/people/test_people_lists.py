@@ -41,6 +41,13 @@ def test_names_of_things_are_in_lower_case_and_of_several_words() -> None:
     assert all(name == name.lower() and (" " in name or "-" in name) and "," not in name for name in things())
 
 
+def test_every_phrase_listed_is_known_by_its_hash_and_no_beginning_or_longer_one_is() -> None:
+    listed = things()
+    assert all(name in names.phrases() for name in listed)
+    others = {f"{name} x" for name in listed} | {name[:-1] for name in listed} - listed
+    assert sum(name in names.phrases() for name in others) < 5
+
+
 def test_forenames_of_many_origins_are_known() -> None:
     assert all(name in names.forenames() for name in ("kourosh", "oleksa", "virat", "gisèle", "seung-min"))
     assert not any(word in names.forenames() for word in ("kour", "ministry", "never", "too"))
