@@ -183,7 +183,7 @@ def places_in(size: int) -> list[str]:
 def sentences(tokens: Tokens) -> list[int]:
     """Before which words a sentence or a line begins; the first word and the end of the text always."""
     count, lower = len(tokens), tokens.lower
-    starts = set(compress(range(count), tokens.opens))
+    starts = set(tokens.lines)
     starts.update([i + 1 for i in tokens.signs if lower[i] in STOPS])
     return sorted(starts | {0, count})
 
