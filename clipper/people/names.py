@@ -60,17 +60,12 @@ class _Marked(Container[str]):
         return self._mark in marks(lower)
 
 
-_FORENAMES, _SURNAMES, _PLACES, _GROUPS = map(_Marked, "FSKG")
+_FORENAMES, _PLACES, _GROUPS = map(_Marked, "FKG")
 
 
 def forenames() -> Container[str]:
     """Known forenames in lower case."""
     return _FORENAMES
-
-
-def surnames() -> Container[str]:
-    """Known surnames in lower case."""
-    return _SURNAMES
 
 
 def places() -> Container[str]:
