@@ -5,13 +5,13 @@ Where the lists come from and under which licence: lists/ATTRIBUTION.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any
-from zlib import crc32
+from zlib import adler32, crc32
 
-from clipper.people.files import contents, unpacked
+from clipper.people.files import contents, packed, unpacked
 from clipper.people.memory import remembered
 
 # How many letters those on one line of a packed list share (see Packed), and what stands for no more letters.
@@ -102,16 +102,31 @@ def phrases() -> Container[str]:
 
 
 class Hashed(Container[str]):
-    """A list of phrases of which only the CRC-32 sums are kept, four bytes each: a third of the phrases'
-    size, and one strange phrase in 90,000 is taken for one of them."""
+    """A list of phrases of which only two sums each are kept, in five bytes: a third of the phrases' size,
+    and one strange phrase in twenty million is taken for one of them."""
 
-    def __init__(self, hashes: bytes) -> None:
-        self._hashes = unpacked(hashes)
+    def __init__(self, table: bytes) -> None:
+        count = len(table) // 5
+        self._hashes, self._checks = unpacked(table[: 4 * count]), table[4 * count :]
         self._hashes.append(0xFFFFFFFF)  # so that something stands wherever a hash is sought
 
     def __contains__(self, phrase: Any) -> bool:
-        key = crc32(phrase.encode())
-        return self._hashes[bisect_left(self._hashes, key)] == key
+        key, check = sums(phrase)
+        at = bisect_left(self._hashes, key)
+        return self._hashes[at] == key and check in self._checks[at : bisect_right(self._hashes, key, at)]
+
+
+def sums(phrase: str) -> tuple[int, int]:
+    """What is kept of a phrase: its CRC-32 sum, and the lowest byte of its Adler-32 sum, which differs for
+    most phrases that share the first."""
+    letters = phrase.encode()
+    return crc32(letters), adler32(letters) & 0xFF
+
+
+def hashed(phrases: Iterable[str]) -> bytes:
+    """What `Hashed` reads: the first sums in their order, four bytes each, then the second ones."""
+    kept = sorted(set(map(sums, phrases)))
+    return packed([key for key, _ in kept]) + bytes([check for _, check in kept])
 
 
 @cache

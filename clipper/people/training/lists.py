@@ -14,10 +14,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from zlib import crc32
 
-from clipper.people.files import packed
-from clipper.people.names import BOTH, HEAD, KINDS, SECOND, WHOLE
+from clipper.people.names import BOTH, HEAD, KINDS, SECOND, WHOLE, hashed
 from clipper.people.training.swap import listed, origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
 
@@ -102,8 +100,7 @@ def main() -> None:
     people = set(forenames(options.names)), set(surnames(options.names))
     known = "\n".join(marked(people, (listed("places"), listed("groups"))))
     (options.out / "names.txt").write_text(f"{known}\n", encoding="utf8")
-    hashes = {crc32(phrase.encode()) for phrase in things()}
-    (options.out / "phrases.hashes").write_bytes(packed(hashes))
+    (options.out / "phrases.hashes").write_bytes(hashed(things()))
 
 
 if __name__ == "__main__":
