@@ -7,10 +7,8 @@ or that "in" and "the" stand before it, proves much. A logistic regression over 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from math import exp
-from operator import attrgetter
 from typing import Any
 
 from clipper.people.evidence import Evidence
@@ -19,13 +17,11 @@ from clipper.people.files import contents
 from clipper.people.link import Group
 from clipper.people.model import Weights
 from clipper.people.titles import is_office
-from clipper.people.words import PASSING_AFTER, SHIP_WORDS
 
 # Added to the log odds: chosen on cross-validated articles, where a half more or less changes little.
 _PERSONAL, _OFFICE, _INTRODUCED, _SPEAKING = 1.2, 1.0, 1.0, 4.0
-_facts = attrgetter("score", "titled", "passing", "where", "before", "after")
-_is_personal, _is_introduced, _is_speaking = map(attrgetter, ("personal", "introduced", "speaking"))
 _STEPS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98, 0.995)
+_OF_LETTERS = frozenset(("has", "bc", "ac"))  # parts that are sets of letters, each a feature
 _KEPT = 10_000  # sums of parts
 
 # One thing that is known of a group: its name, whether the group is named by one word ("1"), by several ("n")
@@ -43,10 +39,12 @@ def _features_of(part: Part) -> list[str]:
     name, one, said = part
     if name[-1] == ">":  # one for each step that a probability has passed: more is never held against it
         return [f"{name[:-1]}{one}>{k}" for k in range(said)]
-    if name in ("has", "mark"):
-        return [f"{name}{one}{letter}" for letter in said]
     if name == "where":
         return [f"where={''.join(sorted({place[0] for place in said}))}"]
+    if name in _OF_LETTERS:
+        return [f"{name}{one}{letter}" for letter in sorted(said)]
+    if name == "mark":
+        return [f"mark{bit}" for bit in said]
     return [f"{name}{one}{said}"]
 
 
@@ -56,54 +54,59 @@ def _parts(group: Group, evidence: Evidence) -> list[Part]:
     keys, mentions = named.keys, group.mentions
     size = min(len(keys), 4)
     one = "1" if size == 1 else "n"
-    scores, titled, passing, where, before, after = zip(*map(_facts, mentions), strict=True)
     kinds = "".join(map(word_class, named.words[:4]))
+    scores: list[float] = []
+    lone: list[float] = []  # of names of one word
+    places, before, after = set(), set(), set()
+    titled = ship = rule = False
+    passing = True
+    for m in mentions:
+        scores.append(m.score)
+        if len(m.keys) == 1:
+            lone.append(m.score)
+        places.add(m.where)
+        before.add(word_class(m.before))
+        after.add(word_class(m.after))
+        titled, ship = titled or m.titled, ship or m.ship
+        passing, rule = passing and m.passing, rule or m.passing
     found: list[Part] = [
         ("n", "", size),
         ("times", one, min(len(mentions), 4)),
         ("first", one, kinds[:1]),
         ("last", one, kinds[-1:]),
         ("shape", one, shape(named.words[-1])),
-        ("titled", one, int(any(titled))),
-        ("passing", one, int(all(passing))),
-        ("where", "", frozenset(where)),
+        ("titled", one, int(titled)),
+        ("passing", one, int(passing)),
+        ("where", "", frozenset(places)),
         ("best>", one, bisect_left(_STEPS, max(scores))),
         ("mean>", one, bisect_left(_STEPS, sum(scores) / len(scores))),
         ("named>", one, bisect_left(_STEPS, named.score)),
-        ("has", one, "".join(sorted(set(kinds[1:])))),
+        ("has", one, frozenset(kinds[1:])),
     ]
-    if len(mentions) > 1:
-        lone = [m.score for m in mentions if len(m.keys) == 1]
-        if 0 < len(lone) < len(mentions):
-            found += (("again", "", ""), ("again>", "", bisect_left(_STEPS, max(lone))))
-    found += _company(before, after, one)
+    if 0 < len(lone) < len(mentions):
+        found += (("again", "", ""), ("again>", "", bisect_left(_STEPS, max(lone))))
+    found += (("bc", one, frozenset(before)), ("ac", one, frozenset(after)))
+    if ship:
+        found.append(("ship", one, ""))
+    if rule:
+        found.append(("rule", one, ""))
     if one == "1":
         found.append(("mark", "", evidence.bits(named.words[0].lower())))
         found.append(("len", "", min(len(keys[0]), 8)))
     return found
 
 
-def _company(before: Sequence[str], after: Sequence[str], one: str) -> list[Part]:
-    """What stands right before and after the mentions."""
-    found: list[Part] = [("bc", one, kind) for kind in sorted(set(map(word_class, before)))]
-    found += [("ac", one, kind) for kind in sorted(set(map(word_class, after)))]
-    if not SHIP_WORDS.isdisjoint(map(str.lower, before)):
-        found.append(("ship", one, ""))
-    if not PASSING_AFTER.isdisjoint(map(str.lower, after)):
-        found.append(("rule", one, ""))
-    return found
-
-
 def _cues(group: Group) -> float:
     """What words that speak of a person, and an office in apposition, add to the score."""
-    mentions = group.mentions
-    office = any(map(is_office, [m.title for m in mentions if m.title and not m.titled]))
-    return (
-        _PERSONAL * any(map(_is_personal, mentions))
-        + _OFFICE * office
-        + _INTRODUCED * any(map(_is_introduced, mentions))
-        + _SPEAKING * any(map(_is_speaking, mentions))
-    )
+    personal = office = introduced = speaking = False
+    for m in group.mentions:
+        personal, introduced, speaking = (
+            personal or m.personal,
+            introduced or m.introduced,
+            speaking or m.speaking,
+        )
+        office = office or (m.title != "" and not m.titled and is_office(m.title))
+    return _PERSONAL * personal + _OFFICE * office + _INTRODUCED * introduced + _SPEAKING * speaking
 
 
 class Judge(dict[Part, int]):

@@ -39,20 +39,14 @@ class Spotted:
 
     ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
-    it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
+    it can confirm a person and never found one. ``half`` is the name with the first half of a double surname;
+    ``before`` and ``after`` are the neighbouring words, ``ship`` says that the first is one for ships or places;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
     ``personal`` one beside words that speak of a person, ``introduced`` one that they announce,
     ``speaking`` one that heads a transcript's line after an office;
     ``until`` is where the name ends in the prepared text, ``place`` its words there; ``weak`` says that it
     stands in such a headline, ``described`` that the words around it have been looked at.
     """
-
-    passing = ambiguous = shouted = doubted = aside = False
-    personal = introduced = speaking = weak = described = False
-    before = after = ""
-    aliases: tuple[Alias, ...] = ()
-    until = 0
-    place = (0, 0)
 
     def __init__(
         self,
@@ -69,16 +63,23 @@ class Spotted:
         self.order, self.score, self.title, self.titled = order, score, title, titled
         self.keys = keys = keys_of(words)
         self.core = core(keys) if keys and keys[-1] in SUFFIXES else keys
+        self.half = _half(words[-1], keys) if "-" in words[-1] else keys
+        # All are set here, although most stay as they are: what an object has itself is read three times as
+        # fast as what it has of its class.
+        self.passing = self.ambiguous = self.shouted = self.doubted = self.aside = self.ship = False
+        self.personal = self.introduced = self.speaking = self.weak = self.described = False
+        self.before = self.after = ""
+        self.aliases: tuple[Alias, ...] = ()
+        self.until = 0
+        self.place = (0, 0)
 
-    @property
-    def half(self) -> tuple[str, ...]:
-        """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
-        if "-" not in self.words[-1]:
-            return self.keys
-        head, _, tail = self.words[-1].partition("-")
-        if len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
-            return self.keys
-        return (*self.keys[:-1], fold(head))
+
+def _half(last: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
+    head, _, tail = last.partition("-")
+    if len(keys) < 2 or len(head) < 3 or not tail[:1].isupper():
+        return keys
+    return (*keys[:-1], fold(head))
 
 
 class Group:

@@ -97,7 +97,7 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
         return False  # capitaine de frégate X
     last, following = lower[end - 1], lower[end] if end < len(lower) else ""
     return (
-        before.lower() in SHIP_WORDS
+        one.ship
         or before == "&"
         or after == "&"
         or (after[:1].isupper() and after.lower() in ORG_WORDS)
