@@ -40,7 +40,7 @@ class Spotted:
     ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
     it can confirm a person and never found one. ``half`` is the name with the first half of a double surname;
-    ``before`` and ``after`` are the neighbouring words, ``ship`` says that the first is one for ships or places;
+    ``before`` and ``after`` are the neighbouring words, ``ship`` says that the first is a ship's;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
     ``personal`` one beside words that speak of a person, ``introduced`` one that they announce,
     ``speaking`` one that heads a transcript's line after an office;
