@@ -48,7 +48,7 @@ def _fits(tokens: Tokens, i: int) -> bool:
 
 
 def _has_head(tokens: Tokens, start: int, end: int) -> bool:
-    return not _NOT_ALONE.issuperset(filter(is_title, tokens.lower[start:end]))
+    return not _NOT_ALONE.issuperset([word for word in tokens.lower[start:end] if is_title(word)])
 
 
 def _before(tokens: Tokens, start: int) -> str:
