@@ -224,17 +224,19 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         if half is not keys:
             index.add(half, group)
     loners: dict[tuple[str, ...], Group] = {}
-    nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
+    fits: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=attrgetter("order")):
         keys = one.keys
         if id(one) in taken or not keys:
             continue
-        if keys not in nearby:
-            nearby[keys] = index.near(keys)
+        if keys not in fits:
+            fits[keys] = _fitting(one, index.near(keys))
         known = loners.get(keys)
-        fitting = _fitting(one, nearby[keys]) or ([known] if known else [])
+        fitting = fits[keys] or ([known] if known else [])
         group = _join(one, fitting, groups)
+        if len(keys) > 1:
+            fits.clear()  # another may fit this form; none fits one of a single word
         if not group.full:
             loners[keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
