@@ -321,13 +321,16 @@ def _with_aliases(groups: list[Group]) -> list[Group]:
 def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callable[[Spotted], None]) -> None:
     """Let names that were spotted too weakly to found a person join the one that they fit; ``describe`` is
     called for those that do."""
+    sought = [one for one in spotted if one.keys]
+    marks = set[str]().union(*[_marks(one.keys) for one in sought])
     index = _Index()
     for group in groups:
         for form in group.forms:
-            index.add(form, group)
-    for one in spotted:
-        if one.keys:
-            near_ones = index.near(one.keys)
+            if not marks.isdisjoint(_marks(form)):  # few: most groups are far from all that is sought
+                index.add(form, group)
+    for one in sought:
+        near_ones = index.near(one.keys)
+        if near_ones:  # few again
             same = [g for g in near_ones if one.keys in g.forms]
             fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else _named_so(one, near_ones))
             if fitting:
