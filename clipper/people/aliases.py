@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from clipper.patterns import pattern
@@ -33,10 +34,11 @@ _HINTS = pattern(
     r"\b(?:known|goes by|nicknamed|dubbed|alias|aka|a\.k\.a|AKA|née|nee|born|called|calls?|referred"
     r"|name|nickname|answers)\b"
 )
-# One of these is in every hint: few names have one near, and to see that costs less than a pattern does.
+# One of these is in every hint, and in every cue: few names have one near, and to see that costs less than a
+# pattern does.
 _SIGNS = (
     *("name", "known", "call", "born", "nee", "née", "alias", "aka", "a.k.a", "AKA"),
-    *("dubbed", "goes by", "referred", "answers"),
+    *("dubbed", "goes by", "referred", "answers", "nom de guerre"),
 )
 _ANNOUNCED = pattern(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
 _BEFORE_QUOTED = frozenset(" " + sign for sign in _OPEN + _CLOSE + "(")
@@ -55,12 +57,32 @@ class Alias(NamedTuple):
 class Announcements:
     """The other names that one text gives to the people it names.
 
-    A page has a hundred names and rarely one of these: where in the text a sign of them stands is found once.
+    A page has a hundred names and rarely one of these: a sign of them is sought in what follows all its names
+    at once, or in the whole text.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._signs = sorted(_places(text))
+
+    @cached_property
+    def _signs(self) -> list[int]:
+        return sorted(_places(self._text))
+
+    def after_each(
+        self, ends: Sequence[int], stops: Sequence[int]
+    ) -> Iterator[tuple[int, tuple[Alias, ...]]]:
+        """Which of some names give their bearers other ones (see `after`), and these."""
+        text = self._text
+        following = [text[end : min(end + _REACH, stop)] for end, stop in zip(ends, stops, strict=True)]
+        every = "\n".join(following)
+        signs = [sign for sign in _SIGNS if sign in every]
+        for k, end in enumerate(ends):
+            if text[end : end + 2] in _BEFORE_QUOTED or (
+                signs and any(map(following[k].__contains__, signs))
+            ):
+                found = self._told(end, stops[k])
+                if found:
+                    yield k, found
 
     def near(self, ends: Sequence[int]) -> list[int]:
         """Which of many places, in their order, may be followed by another name: the rest need no asking."""
@@ -73,14 +95,19 @@ class Announcements:
     def after(self, end: int, stop: int) -> tuple[Alias, ...]:
         """The other names of the person whose name ends at ``end``; ``stop`` is where the next name begins,
         beyond which no cue may stand (the announced name itself may)."""
+        if self._text[end : end + 2] not in _BEFORE_QUOTED:
+            following = bisect_left(self._signs, end)
+            if following == len(self._signs) or self._signs[following] >= end + _REACH:
+                return ()
+        return self._told(end, stop)
+
+    def _told(self, end: int, stop: int) -> tuple[Alias, ...]:
+        """The same where a sign or a quotation mark has been seen."""
         text = self._text
         if text[end : end + 2] in _BEFORE_QUOTED:
             quoted = _QUOTED_AFTER.match(text, end, end + _REACH)
             if quoted:
                 return (Alias(quoted["name"]),)
-        following = bisect_left(self._signs, end)
-        if following == len(self._signs) or self._signs[following] >= end + _REACH:
-            return ()
         window = text[end : end + _REACH].partition("\n")[0]
         if not _HINTS.search(window):
             return ()

@@ -138,26 +138,22 @@ def whole(tokens: Tokens, run_start: int, start: int, end: int) -> tuple[int, in
     """Where a name begins and ends that was cut: it takes the known forename before it, its initial or its
     particle (Clive Lloyd, T.S. Rao, Kamau wa Ngengi) and, after a particle at its end, the next word; KC
     and MP are left off."""
-    lower = tokens.lower
-    while (
-        end < len(lower)
-        and lower[end - 1] in _OPEN_PARTICLES
-        and tokens.joined[end]
-        and not tokens.cap[end - 1]
-    ):
+    lower, joined = tokens.lower, tokens.joined
+    while lower[end - 1] in _OPEN_PARTICLES and end < len(lower) and joined[end] and not tokens.cap[end - 1]:
         end += 1
     if end - start > 1 and lower[end - 2] in _OF_A_FATHER and is_title(lower[end - 1]):
-        while end < len(lower) and tokens.joined[end] and tokens.cap[end]:
+        while end < len(lower) and joined[end] and tokens.cap[end]:
             end += 1
-    before = tokens.words[start - 1] if start and tokens.joined[start] else ""
+    before = tokens.words[start - 1] if start and joined[start] else ""
     if (len(before) == 1 or before[-1:] == ".") and _is_first_initial(tokens, start - 1):
         start -= 1
         run_start = min(run_start, start)
     if start > run_start + 1:
         start = _with_nickname(tokens, run_start, start, end)
-    if end - start == 1 and lower[end : end + 1] == ["the"] and has_an_epithet(tokens, end):
+    following = lower[end] if end < len(lower) else ""
+    if following == "the" and end - start == 1 and has_an_epithet(tokens, end):
         return start, end + 2
-    if start and lower[start - 1] in _CROWNED and lower[end : end + 1] == ["i"] and tokens.joined[end]:
+    if following == "i" and start and lower[start - 1] in _CROWNED and joined[end]:
         end += 1
     if start > run_start:  # else, as mostly, no word of the run is before it
         if lower[start - 1] in ("sheikh", "sheik") and lower[start] in _BENGALI:

@@ -44,17 +44,20 @@ def find_people(
     english = guess(sheets["text"], language) == "en"
     groups, evidence = spot_groups(sheets, spotter(), lone=english)
     kept = [group for group in groups if (english or believable(group)) and _convinces(group, evidence)]
-    kept.extend(_without_capitals(sources, kept))
+    kept.extend(_without_capitals(sources, sheets, kept))
     people = [person(group, sources) for group in kept]
     return tuple(sorted(without_bylines(people, authors, text), key=rank))
 
 
-def _without_capitals(sources: Mapping[Where, str], kept: Sequence[Group]) -> list[Group]:
+def _without_capitals(
+    sources: Mapping[Where, str], sheets: Mapping[Where, Sheet], kept: Sequence[Group]
+) -> list[Group]:
     """People in scripts that have no capitals, and in Cyrillic, as far as not found already."""
     spotted = [
         one
         for n, (where, text) in enumerate(sources.items())
-        for one in scripts.spot(text, where, n * _APART)
+        if where in sheets and sheets[where].beyond
+        for one in scripts.spot(text, sheets[where].beyond, where, n * _APART)
     ]
     if not spotted:
         return []
@@ -105,8 +108,10 @@ def _take_aliases(sheet: Sheet, founding: Sequence[Spotted]) -> None:
     """Add to names of a text that may found a person the aliases that their sentences give the bearers."""
     tokens, in_order = sheet.tokens, sorted(founding, key=_order)
     stops = [tokens.starts[one.order - sheet.base] for one in in_order[1:]]
-    for one, stop in zip(in_order, [*stops, len(tokens.text)], strict=False):
-        one.aliases += sheet.announcements.after(one.until, stop)
+    if in_order:
+        stops.append(len(tokens.text))
+        for k, aliases in sheet.announcements.after_each([one.until for one in in_order], stops):
+            in_order[k].aliases += aliases
 
 
 __all__ = ["find_people", "spot_groups"]

@@ -80,6 +80,7 @@ _OFFICES = word_set("""
     rabbi imam reverend rev undersecretary chieftainess doctor nurse coach
 """)
 _POSSESSIVES = frozenset(("'s", "’s"))
+_TELLING = _POSSESSIVES | {",", "("}  # with what begins what speaks of the person named before it
 _LEADING = word_set(", is was named called remains")
 # With what a press officer calls upon somebody.
 _GOING_TO = (["go", "to"], ["over", "to"], ["back", "to"], ["ahead", ","])
@@ -97,6 +98,8 @@ _HERALDS = (
     | ROLES
     | {"surnamed", "you"}
 )
+# The same, and what can announce by the words before it.
+_ANNOUNCING = _HERALDS | ARMS | {"of"}
 _PERSONS = word_set("""
     man woman boy girl neighbour neighbor friend colleague worker keeper porter guard villager trader vendor
     passenger survivor patient predecessor successor rival boss head buyer seller owner gardener cook waiter
@@ -126,27 +129,20 @@ def is_introduced(tokens: Tokens, start: int, end: int) -> bool:
     lower, lone = tokens.lower, end - start == 1
     before = lower[start - 1] if start else ""
     following = lower[end] if end < len(lower) else ""
-    marked = before == ")" or (
-        not lone and (lower[start] == "he" or (following and tokens.words[end] in MARKS_AFTER))
-    )
+    marked = before == ")"
+    if not (lone or marked):
+        marked = lower[start] == "he" or (following != "" and tokens.words[end] in MARKS_AFTER)
     if marked and is_beside_a_mark(tokens, start, end):
         return True
-    # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
-    if (
-        not (before in _HERALDS or before in ARMS or before == "of")
-        and following not in _JOINTS
-        and before.isalpha()
-        and not (tokens.cap[start - 1] or tokens.opens[start])
-    ):
-        return False
-    if lone and (tokens.cap[start - 1] or before.isdigit() or before == "j.g.") and is_ranked(tokens, start):
+    if lone and (tokens.cap[start - 1] or before == "j.g." or before.isdigit()) and is_ranked(tokens, start):
         return True
+    if tokens.opens[start]:
+        return not lone and start > 1 and is_signature(tokens, start, end)
+    # Of a page's hundred spans, one is announced: a look at each neighbour spares most of them all else.
+    if start < 2 or not (before in _ANNOUNCING or following in _JOINTS or before[-1] == ","):
+        return False
     if before in ARMS and follows_rank_of_two_parts(tokens, start):
         return True
-    if start < 2:
-        return False
-    if tokens.opens[start]:
-        return not lone and is_signature(tokens, start, end)
     if lone and following == "and" and _shares_a_surname(tokens, start):
         return True
     if (
@@ -330,8 +326,8 @@ def _is_called_a_person(tokens: Tokens, start: int, end: int) -> bool:
 def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words around a name speak of a person: ", who", ", 66,", "its envoy is", "a porter named",
     "the driver, X,", "the late X"."""
-    lower, opens, lone = tokens.lower, tokens.opens, end - start == 1
-    if end + 1 < len(lower) and _tells_of_a_person(tokens, start, end):
+    lower, cap, opens, lone = tokens.lower, tokens.cap, tokens.opens, end - start == 1
+    if end + 1 < len(lower) and lower[end] in _TELLING and _tells_of_a_person(tokens, start, end):
         return True
     if start < 2:
         return False
@@ -341,11 +337,13 @@ def is_personal(tokens: Tokens, start: int, end: int) -> bool:
     if opens[start] or opens[start - 1]:
         return False
     if lone:
-        if (tokens.cap[start - 1] and bare(before) in _OFFICES) or is_ranked(tokens, start):
+        if (cap[start - 1] and bare(before) in _OFFICES) or (
+            (cap[start - 1] or before == "j.g." or before.isdigit()) and is_ranked(tokens, start)
+        ):
             return True
     elif before == "late" and noun in _THE:
         return True
-    return before in _LEADING and not tokens.cap[start - 2] and (is_title(noun) or noun in _PERSONS)
+    return before in _LEADING and not cap[start - 2] and (is_title(noun) or noun in _PERSONS)
 
 
 def _tells_of_a_person(tokens: Tokens, start: int, end: int) -> bool:

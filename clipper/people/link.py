@@ -39,20 +39,14 @@ class Spotted:
 
     ``words`` are the name's words as they are to be shown; ``order`` grows through the document, title last.
     ``doubted`` says that it stands where names prove nothing (a headline in title case, after USS), so that
-    it can confirm a person and never found one. ``before`` and ``after`` are the neighbouring words;
+    it can confirm a person and never found one. ``half`` is the name with the first half of a double surname;
+    ``before`` and ``after`` are the neighbouring words, ``ship`` says that the first is a ship's;
     ``aliases`` other names that the sentence gives the person; ``aside`` marks a mention by such a name;
     ``personal`` one beside words that speak of a person, ``introduced`` one that they announce,
     ``speaking`` one that heads a transcript's line after an office;
     ``until`` is where the name ends in the prepared text, ``place`` its words there; ``weak`` says that it
     stands in such a headline, ``described`` that the words around it have been looked at.
     """
-
-    passing = ambiguous = shouted = doubted = aside = False
-    personal = introduced = speaking = weak = described = False
-    before = after = ""
-    aliases: tuple[Alias, ...] = ()
-    until = 0
-    place = (0, 0)
 
     def __init__(
         self,
@@ -69,16 +63,23 @@ class Spotted:
         self.order, self.score, self.title, self.titled = order, score, title, titled
         self.keys = keys = keys_of(words)
         self.core = core(keys) if keys and keys[-1] in SUFFIXES else keys
+        self.half = _half(words[-1], keys) if "-" in words[-1] else keys
+        # All are set here, although most stay as they are: what an object has itself is read three times as
+        # fast as what it has of its class.
+        self.passing = self.ambiguous = self.shouted = self.doubted = self.aside = self.ship = False
+        self.personal = self.introduced = self.speaking = self.weak = self.described = False
+        self.before = self.after = ""
+        self.aliases: tuple[Alias, ...] = ()
+        self.until = 0
+        self.place = (0, 0)
 
-    @property
-    def half(self) -> tuple[str, ...]:
-        """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
-        if "-" not in self.words[-1]:
-            return self.keys
-        head, _, tail = self.words[-1].partition("-")
-        if len(self.keys) < 2 or len(head) < 3 or not tail[:1].isupper():
-            return self.keys
-        return (*self.keys[:-1], fold(head))
+
+def _half(last: str, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The form with the first half of a double surname: Marie Sorel-Dubois is Sorel too."""
+    head, _, tail = last.partition("-")
+    if len(keys) < 2 or len(head) < 3 or not tail[:1].isupper():
+        return keys
+    return (*keys[:-1], fold(head))
 
 
 class Group:
@@ -223,17 +224,19 @@ def link(spotted: Sequence[Spotted]) -> list[Group]:
         if half is not keys:
             index.add(half, group)
     loners: dict[tuple[str, ...], Group] = {}
-    nearby: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
+    fits: dict[tuple[str, ...], list[Group]] = {}  # by what recurs most: one surname
     taken = {id(one) for one in full}
     for one in sorted(spotted, key=attrgetter("order")):
         keys = one.keys
         if id(one) in taken or not keys:
             continue
-        if keys not in nearby:
-            nearby[keys] = index.near(keys)
+        if keys not in fits:
+            fits[keys] = _fitting(one, index.near(keys))
         known = loners.get(keys)
-        fitting = _fitting(one, nearby[keys]) or ([known] if known else [])
+        fitting = fits[keys] or ([known] if known else [])
         group = _join(one, fitting, groups)
+        if len(keys) > 1:
+            fits.clear()  # another may fit this form; none fits one of a single word
         if not group.full:
             loners[keys] = group
     return _with_aliases(_with_names_at_birth(_with_familiar_forms(_with_patronymics(groups))))
@@ -318,13 +321,16 @@ def _with_aliases(groups: list[Group]) -> list[Group]:
 def attach(spotted: Iterable[Spotted], groups: Sequence[Group], describe: Callable[[Spotted], None]) -> None:
     """Let names that were spotted too weakly to found a person join the one that they fit; ``describe`` is
     called for those that do."""
+    sought = [one for one in spotted if one.keys]
+    marks = set[str]().union(*[_marks(one.keys) for one in sought])
     index = _Index()
     for group in groups:
         for form in group.forms:
-            index.add(form, group)
-    for one in spotted:
-        if one.keys:
-            near_ones = index.near(one.keys)
+            if not marks.isdisjoint(_marks(form)):  # few: most groups are far from all that is sought
+                index.add(form, group)
+    for one in sought:
+        near_ones = index.near(one.keys)
+        if near_ones:  # few again
             same = [g for g in near_ones if one.keys in g.forms]
             fitting = same or (_fitting(one, near_ones) if len(one.keys) == 1 else _named_so(one, near_ones))
             if fitting:

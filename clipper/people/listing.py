@@ -10,7 +10,7 @@ from clipper.people.link import Spotted
 from clipper.people.tokens import Tokens
 from clipper.people.words import PARTICLES, is_title
 
-_JOINTS = frozenset((",", "and", "or", "&", ";"))
+JOINTS = frozenset((",", "and", "or", "&", ";"))
 _REACH = 40  # words of an enumeration looked at on each side of a name
 _HALF, _SURE, _LIKELY = 0.5, 0.7, 0.9
 _CALLED = word_set("called named of like")
@@ -39,7 +39,7 @@ _THINGS = word_set("""
 def is_among_things(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the name at words ``start`` to before ``end`` is one of several in an enumeration of things."""
     lower, cap = tokens.lower, tokens.cap
-    if not (start and lower[start - 1] in _JOINTS) and not (end < len(lower) and lower[end] in _JOINTS):
+    if not (start and lower[start - 1] in JOINTS) and not (end < len(lower) and lower[end] in JOINTS):
         return False
     first, last = _first(tokens, start), _last(tokens, end)
     if first == start and last == end:
@@ -61,7 +61,7 @@ def _first(tokens: Tokens, start: int) -> int:
     stop = max(start - _REACH, 0)
     while start > stop and not tokens.opens[start]:
         k = start
-        while k > 0 and start - k < 2 and tokens.lower[k - 1] in _JOINTS and not tokens.opens[k - 1]:
+        while k > 0 and start - k < 2 and tokens.lower[k - 1] in JOINTS and not tokens.opens[k - 1]:
             k -= 1
         member = k if k == start else _member_before(tokens, k)
         if member == k:
@@ -83,7 +83,7 @@ def _last(tokens: Tokens, end: int) -> int:
     stop = min(len(tokens), end + _REACH)
     while end < stop and not tokens.opens[end]:
         k = end
-        while k < stop and k - end < 2 and tokens.lower[k] in _JOINTS:
+        while k < stop and k - end < 2 and tokens.lower[k] in JOINTS:
             k += 1
         if k in (end, stop) or not tokens.cap[k] or tokens.opens[k]:
             break

@@ -30,6 +30,7 @@ def person(group: Group, sources: Mapping[Where, str]) -> Person:
     leading = mentions[0].where == "text" and mentions[0].start < opening
     leading = leading or mentions[-1].where == "title"
     least = group.score
+    likely = _shown(least)
     return Person(
         _name(group),
         next(filter(is_office, titles), titles[0] if titles else ""),
@@ -42,13 +43,17 @@ def person(group: Group, sources: Mapping[Where, str]) -> Person:
                     m.start,
                     m.end,
                     m.where,
-                    round(min(1.0, m.score if m.score > least else least), 3),
+                    _shown(m.score) if m.score > least else likely,
                     m.ambiguous,
                 )
                 for m in mentions
             ]
         ),
     )
+
+
+def _shown(score: float) -> float:
+    return round(min(1.0, score), 3)
 
 
 def _place(mention: Spotted) -> tuple[bool, str, int]:

@@ -28,8 +28,10 @@ def fold(word: str) -> str:
 
 def keys_of(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name, none of them empty, folded."""
+    if len(words) == 1 and words[0].isascii() and words[0].isalpha():  # most names
+        return (words[0].lower(),)
     letters = "".join(words)
-    if letters.isascii() and letters.isalpha():  # most names at once
+    if letters.isascii() and letters.isalpha():  # most others at once
         return tuple(map(str.lower, words))
     return tuple(filter(None, map(fold, words)))
 

@@ -67,9 +67,9 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def spot(text: str, where: Where, base: int) -> Iterator[Spotted]:
-    """The sure names of a text in these scripts; ``base`` is added to their order in the document."""
-    letters = b"" if text.isascii() else text.encode("utf8", "surrogatepass")
+def spot(text: str, letters: bytes, where: Where, base: int) -> Iterator[Spotted]:
+    """The sure names of a text in these scripts; ``letters`` are those of its letters that are beyond ASCII,
+    in UTF-8; ``base`` is added to the names' order in the document."""
     if not _holds(letters, _ANY):
         return
     found = [*_titled(text, letters)]

@@ -80,10 +80,11 @@ _CLOSING = frozenset('.!”"?')
 
 class Sheet:
     """A text's words and runs; ``weak`` marks words of headline lines, ``shouted`` words set in capitals,
-    ``speakers`` those before the colon of a transcript's line; ``base`` is added to its names' order."""
+    ``speakers`` those before the colon of a transcript's line; ``base`` is added to its names' order;
+    ``beyond`` are the letters of the text as it was given that are beyond ASCII, in UTF-8."""
 
-    def __init__(self, tokens: Tokens, places: list[int] | None) -> None:
-        self.tokens, self.places = tokens, places
+    def __init__(self, tokens: Tokens, places: list[int] | None, beyond: bytes) -> None:
+        self.tokens, self.places, self.beyond = tokens, places, beyond
         self.spans: list[tuple[int, int]] = []
         self.weak: set[int] = set()
         self.shouted: set[int] = set()
@@ -109,30 +110,29 @@ class Sheet:
 def read(text: str) -> Sheet:
     """Prepare one text."""
     places = None
-    text = _encodable(text)
-    if _has_invisible(text):
+    text, beyond = _encodable(text)
+    if beyond and INVISIBLE.search(beyond.decode()):
         places = [i for i, char in enumerate(text) if not INVISIBLE.match(char)]
         text = "".join(text[i] for i in places)
     tokens = tokenise(_blanked(text))
-    sheet = Sheet(tokens, places)
+    sheet = Sheet(tokens, places, beyond)
     for start, end in _lines(tokens):
         _judge_line(sheet, start, end)
     sheet.spans = runs(tokens)
     return sheet
 
 
-def _encodable(text: str) -> str:
-    """The text with halves of letters (surrogates), which no file can hold, replaced: letter for letter."""
+def _encodable(text: str) -> tuple[str, bytes]:
+    """The text with halves of letters (surrogates), which no file can hold, replaced, letter for letter; and
+    those of its letters that are beyond ASCII, in UTF-8."""
+    if text.isascii():  # told without a look at the letters
+        return text, b""
     try:
-        text.encode()
+        letters = text.encode()
     except UnicodeEncodeError:
-        return _HALVES.sub("\ufffd", text)
-    return text
-
-
-def _has_invisible(text: str) -> bool:
-    """As INVISIBLE.search, which here reads only the few letters beyond ASCII."""
-    return not text.isascii() and bool(INVISIBLE.search(text.encode().translate(None, _ASCII).decode()))
+        text = _HALVES.sub("\ufffd", text)
+        letters = text.encode()
+    return text, letters.translate(None, _ASCII)
 
 
 def _blanked(text: str) -> str:

@@ -21,6 +21,7 @@ from clipper.people.words import (
     HONORIFICS,
     NO_SPEAKERS,
     PASSING_AFTER,
+    SHIP_WORDS,
     TITLE_BODY,
     TITLE_SURNAMES,
     bare,
@@ -195,7 +196,8 @@ def _look_around(one: Spotted, sheet: Sheet) -> None:
     one.described = True
     if start and not opens[start]:
         one.before = words[start - 1]
-        one.titled = is_title(one.before.lower())
+        before = one.before.lower()
+        one.titled, one.ship = is_title(before), before in SHIP_WORDS
     if end < len(words) and not opens[end]:
         one.after = words[end]
         one.passing = one.after.lower() in PASSING_AFTER

@@ -7,7 +7,7 @@ from clipper.people.edges import ARMS, follows_rank_of_two_parts
 from clipper.people.introduced import apposition
 from clipper.people.kinds import NAMESAKES, ROLES, THINGS, word_set
 from clipper.people.link import Spotted
-from clipper.people.listing import is_among_things
+from clipper.people.listing import JOINTS, is_among_things
 from clipper.people.ranks import is_rank
 from clipper.people.tokens import Tokens
 from clipper.people.words import (
@@ -86,35 +86,39 @@ _NO_NAME_ENDINGS = (
     "-supplied",
     "-affiliated",
 )
+_KINDS = _SURE_KINDS | ORG_WORDS
+_BEFORE_PLACES = frozenset(",—–")  # what stands before a place, or a part of one
 _PLACE_OPENERS = SHIP_WORDS - {"san", "storm", "st"}
 
 
 def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bool:
     """Whether a ship, a place or a firm bears the name here: USS X, X Park, X & Y, X-class."""
-    lower, before, after = tokens.lower, one.before, one.after
+    lower, after, titled = tokens.lower, one.after, one.titled
     beside = lower[start - 1] if start else ""
     if beside in ARMS and follows_rank_of_two_parts(tokens, start):
         return False  # capitaine de frégate X
     last, following = lower[end - 1], lower[end] if end < len(lower) else ""
+    # Hardly any name is a thing's: a look at the neighbours comes before each call.
     return (
-        before.lower() in SHIP_WORDS
-        or before == "&"
+        one.ship
         or after == "&"
+        or one.before == "&"
         or (after[:1].isupper() and after.lower() in ORG_WORDS)
         or ("-" in last and last.endswith(_NO_NAME_ENDINGS))
         or (beside and tokens.cap[start - 1] and _is_of_a_ship(tokens, start))
-        or (one.titled and _begins_otherwise(tokens, start, end))
+        or (titled and _begins_otherwise(tokens, start, end))
         or (
-            (not one.titled and _is_in_a_state(tokens, start))
+            (not titled and (following == "," or beside in _BEFORE_PLACES) and _is_in_a_state(tokens, start))
             if end - start == 1
-            else _is_fully_a_thing(tokens, start, end)
+            else beside == "the"
+            or ((following in NAMESAKES or last in _KINDS) and _is_fully_a_thing(tokens, start, end))
         )
         or (following == "," and is_called_a_thing(tokens, start, end))
         or (
             not one.personal
             and (
                 ((beside in THINGS or beside in _BETWEEN) and follows_a_thing(tokens, start, end))
-                or is_among_things(tokens, start, end)
+                or ((following in JOINTS or beside in JOINTS) and is_among_things(tokens, start, end))
             )
         )
         or (len(one.words) > 1 and _is_of_a_place(one, tokens, start, end))
@@ -122,9 +126,7 @@ def stands_for_another(one: Spotted, tokens: Tokens, start: int, end: int) -> bo
 
 
 def _is_fully_a_thing(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether a thing bears a name of several words, by what stands beside it."""
-    if has_an_article(tokens, start, end):
-        return True
+    """Whether a thing bears a name of several words, by the word after it or its last."""
     return bears_a_name(tokens, start, end) and not _is_ranked_forename(tokens, start)
 
 

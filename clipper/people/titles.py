@@ -23,15 +23,18 @@ _NOT_ALONE = frozenset(
 _RELATIVES = frozenset(("the", "a", "an", "who", "is", "was"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _LONGEST = 9
+_PARTING = frozenset(("and", "under", "of", "for", "to"))  # what may stand between two titles
 _ASIDES = frozenset(("j.g", "ret", "retd", "rtd", "retired", "r"))
 _OF = frozenset(("of", "for", "de", "di", "des"))
+_FITTING = TITLE_BODY | NATIONS | _OF
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
 def office(tokens: Tokens, start: int, end: int) -> str:
     """The title beside the name at tokens ``start`` to before ``end``: the one before it, else the one in
     apposition after it, else ""."""
-    return _before(tokens, start) or _after(tokens, end)
+    found = _before(tokens, start) if start else ""
+    return found or (_after(tokens, end) if tokens.lower[end : end + 1] == [","] else "")
 
 
 def is_office(title: str) -> bool:
@@ -41,24 +44,23 @@ def is_office(title: str) -> bool:
 
 def _fits(tokens: Tokens, i: int) -> bool:
     lower = tokens.lower[i]
-    if lower in TITLE_BODY or lower in NATIONS or lower in _OF or is_title(lower):
-        return True
-    return tokens.cap[i] and lower not in FUNCTION_WORDS
+    return lower in _FITTING or (tokens.cap[i] and lower not in FUNCTION_WORDS) or is_title(lower)
 
 
 def _has_head(tokens: Tokens, start: int, end: int) -> bool:
-    return any(is_title(word) and word not in _NOT_ALONE for word in tokens.lower[start:end])
+    return not _NOT_ALONE.issuperset([word for word in tokens.lower[start:end] if is_title(word)])
 
 
 def _before(tokens: Tokens, start: int) -> str:
-    aside = _aside(tokens, start) if start > 4 and tokens.lower[start - 1] == ")" else 0
+    lower, joined = tokens.lower, tokens.joined
+    aside = _aside(tokens, start) if start > 4 and lower[start - 1] == ")" else 0
     start -= aside
-    if not (start and (aside or tokens.joined[start]) and _fits(tokens, start - 1)):
+    if not ((aside or joined[start]) and _fits(tokens, start - 1)):
         return ""
     i = _before_class(tokens, start - 1)
-    while i > 0 and start - i < _LONGEST and tokens.joined[i] and _fits(tokens, i - 1):
+    while i > 0 and start - i < _LONGEST and joined[i] and _fits(tokens, i - 1):
         i = _before_class(tokens, i - 1)
-    while i < start and (tokens.lower[i] in TITLE_LINKS or tokens.lower[i] in FOREIGN_WORDS):
+    while i < start and (lower[i] in TITLE_LINKS or lower[i] in FOREIGN_WORDS):
         i += 1
     i = _after_last_conjunction(tokens, i, start)
     if i == start or not _has_head(tokens, i, start) or not _touches(tokens, i, start):
@@ -78,14 +80,14 @@ def _aside(tokens: Tokens, start: int) -> int:
 def _before_class(tokens: Tokens, i: int) -> int:
     """Where "2nd Class" begins, if word ``i`` ends it: a rank goes on before it (Petty Officer 2nd Class)."""
     lower = tokens.lower
-    ordinal = i > 1 and lower[i] == "class" and lower[i - 1] in _ORDINALS and lower[i - 2].isdigit()
+    ordinal = lower[i] == "class" and i > 1 and lower[i - 1] in _ORDINALS and lower[i - 2].isdigit()
     return i - 2 if ordinal else i
 
 
 def _after_last_conjunction(tokens: Tokens, start: int, end: int) -> int:
     """Where the title nearest the name begins: not at "Washington and" or "envoy of" before President."""
     for k in range(end - 2, start - 1, -1):
-        if _parts(tokens, start, k):
+        if tokens.lower[k] in _PARTING and _parts(tokens, start, k):
             return k + 1
     return start
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clipper.people import train
-from clipper.people.decide import likelihood
+from clipper.people.decide import Judge, likelihood
 from clipper.people.find import KEPT_FULL, KEPT_LONE, spot_groups
 from clipper.people.model import Weights
 from clipper.people.training.corpora import Document, read_article, read_corpus
@@ -29,7 +29,7 @@ def kind(document: Document) -> str:
     return "gum news" if document.name.startswith("GUM_news") else document.source
 
 
-def score(documents: list[Document], spotter: Weights, judge: Weights, counts: Counts) -> None:
+def score(documents: list[Document], spotter: Weights, judge: Judge, counts: Counts) -> None:
     """Add hits, spans said and spans there to the counts of each corpus."""
     for document in documents:
         sheets, gold = train.sheets_of(document)
@@ -66,7 +66,7 @@ def main() -> None:
         for part in (0, 1):
             table = Path(folder) / f"judge{part}"
             about = train.train_judge(halves[1 - part], named, lambda _, part=part: spotters[part], table)
-            score(halves[part], spotters[1 - part], train.load(table, about), counts)
+            score(halves[part], spotters[1 - part], Judge(train.load(table, about)), counts)
     for name, (hits, said, there) in sorted(counts.items()):
         precision, recall, f = hits / max(said, 1), hits / max(there, 1), 2 * hits / max(said + there, 1)
         sys.stdout.write(f"{name:12} P {precision:.3f}  R {recall:.3f}  F {f:.3f}  of {there}\n")

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.people import tokens as words_of
+from clipper.people.decide import Judge, group_features
 from clipper.people.evidence import Evidence
 from clipper.people.features import (
     EDGE,
@@ -23,10 +24,11 @@ from clipper.people.features import (
     run_features,
     word_features,
 )
+from clipper.people.files import contents
 from clipper.people.find import spot_groups
 from clipper.people.languages import believable
 from clipper.people.link import Group
-from clipper.people.model import spotter
+from clipper.people.model import Weights, spotter
 from clipper.people.reader import Reader, decode
 from clipper.people.sheet import Sheet, read
 from clipper.people.training.corpora import read_article
@@ -116,6 +118,15 @@ def test_names_to_be_believed_gather_the_same_mentions_when_runs_unrelated_to_th
     assert whole > 1000
     assert fewer > 200
     assert others <= whole / 500  # those believed by how another mention is introduced: "a son, Chase"
+
+
+def test_a_verdict_weighs_the_features_that_training_sees() -> None:
+    weights = Weights(contents("model", "judge.table"))
+    judge = Judge(weights)
+    for path in ARTICLES[::20]:
+        groups, evidence = spot_groups({"text": read(read_article(path).text)}, spotter())
+        for group in groups:
+            assert judge.score(group, evidence) == weights.total(group_features(group, evidence))
 
 
 PLAIN = re.compile(words_of._WORDS)
