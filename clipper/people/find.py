@@ -104,7 +104,7 @@ def spot_groups(
 def _take_aliases(sheet: Sheet, founding: Sequence[Spotted]) -> None:
     """Add to names of a text that may found a person the aliases that their sentences give the bearers."""
     tokens, in_order = sheet.tokens, sorted(founding, key=_order)
-    stops = [tokens.starts[one.order - sheet.base] for one in in_order[1:]]
+    stops = [tokens.start(one.order - sheet.base) for one in in_order[1:]]
     for one, stop in zip(in_order, [*stops, len(tokens.text)], strict=False):
         one.aliases += sheet.announcements.after(one.until, stop)
 
