@@ -41,7 +41,7 @@ _WORDS = (
     r"|['’]s(?![^\W\d_])"
     r"|\S"
 )
-_TOKEN = re.compile(rf"({_STRETCH}(?:{_SHORTCUTS}|{_WORDS}))({_SIGN})(\s*+)")
+_TOKEN = re.compile(rf"(({_STRETCH}(?:{_SHORTCUTS}|{_WORDS}))({_SIGN})(\s*+))")
 _SPACES = pattern("( {2,})")
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
@@ -113,7 +113,8 @@ class Tokens:
         self.opens: list[bool] = []
         self.lines: list[int] = []
         self.first: list[bool] = []
-        # Of each stretch of words with single spaces between: its first word's number, and where it begins.
+        # Of each stretch of words with single spaces between, and perhaps a sign: its first word's number,
+        # and where it begins; then how many words there are, and where the text ends.
         self._numbers: list[int] = []
         self._offsets: list[int] = []
 
@@ -123,11 +124,12 @@ class Tokens:
     @property
     def starts(self) -> list[int]:
         """Where each word begins in ``text``."""
-        found = []
+        found, text = [], self.text
         for first, end, offset in zip(self._numbers, self._numbers[1:], self._offsets, strict=False):
             for word in self.printed[first:end]:
+                offset += text[offset] == " "
                 found.append(offset)
-                offset += len(word) + 1
+                offset += len(word)
         return found
 
     @property
@@ -139,7 +141,10 @@ class Tokens:
         """Where word ``i`` begins in ``text``. Few words are asked for, so that no list is kept."""
         stretch = bisect_right(self._numbers, i) - 1
         first, offset = self._numbers[stretch], self._offsets[stretch]
-        return offset if first == i else offset + len(" ".join(self.printed[first:i])) + 1
+        if first < i:
+            offset += len(" ".join(self.printed[first:i]))
+            offset += self.text[offset] == " "  # unless the word is a sign
+        return offset
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where words ``start`` to before ``end`` begin and end in ``text``."""
@@ -149,19 +154,20 @@ class Tokens:
         return offset, self.start(last) + len(self.printed[last])
 
     def at(self, offset: int) -> int:
-        """Which word stands at an offset in ``text`` that is not between words."""
+        """Which word stands at an offset in ``text`` that is neither between words nor of a sign."""
         stretch = bisect_right(self._offsets, offset) - 1
         return self._numbers[stretch] + self.text.count(" ", self._offsets[stretch], offset)
 
     def ended(self, offset: int) -> int:
         """How many words end at an offset in ``text`` or before it."""
         stretch = bisect_right(self._offsets, offset) - 1
-        if stretch < 0:
+        if stretch < 0 or not self.words:
             return 0
-        first, begin = self._numbers[stretch], self._offsets[stretch]
-        if stretch % 2:  # a sign, and what stands after it
-            return self._numbers[stretch + 1] if offset > begin else first
-        return first + self.text.count(" ", begin, offset + 1)
+        begin, end = self._numbers[stretch], self._numbers[min(stretch + 1, len(self._numbers) - 1)]
+        found = min(begin + self.text.count(" ", self._offsets[stretch], offset + 1), end)
+        while found < end and self.span(found, found + 1)[1] <= offset:
+            found += 1
+        return found
 
     def surface(self, start: int, end: int) -> str:
         """The text from token ``start`` to before token ``end``."""
@@ -180,14 +186,14 @@ def is_wrapped(text: str) -> bool:
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into words."""
-    # White space before the first word; then by turns words with a space between each two, a sign that
-    # follows or nothing, and white space.
+    # White space before the first word; then by turns a stretch and its parts: words with a space between
+    # each two, a sign that follows or nothing, and white space.
     parts = _TOKEN.split(text)
-    del parts[4::4]
+    del parts[5::5]
     if "  " in text:
         parts = _with_single_spaces(parts)
     shown = parts[1:]
-    del shown[2::3]
+    del shown[::4], shown[2::3]
     tokens = Tokens(text, " ".join(filter(None, shown)))
     _place(tokens, parts)
     place = text.find("’")
@@ -204,8 +210,8 @@ def _place(tokens: Tokens, parts: list[str]) -> None:
     """Note where each stretch of words stands, and what stands before a word: nothing, a space, a break."""
     wrapped, count = is_wrapped(tokens.text), len(tokens)
     joined, opens, numbers = [True] * count, [False] * count, []
-    i, spaces = 0, map(str.count, parts[1::3], repeat(" "))
-    for gap, more, sign in zip(parts[::3], spaces, parts[2::3], strict=False):
+    i, spaces = 0, map(str.count, parts[2::4], repeat(" "))
+    for gap, more, sign in zip(parts[::4], spaces, parts[3::4], strict=False):
         if not gap:
             joined[i] = False
         elif gap != " ":
@@ -215,23 +221,21 @@ def _place(tokens: Tokens, parts: list[str]) -> None:
                 tokens.lines.append(i)
         numbers.append(i)
         i += more + 1
-        numbers.append(i)  # a sign is a stretch of its own, and may be none
         if sign:
             joined[i] = False
             i += 1
     tokens.joined, tokens.opens, tokens._numbers = joined, opens, [*numbers, count]
-    tokens._offsets = list(accumulate(map(len, parts)))
-    del tokens._offsets[2::3]
+    tokens._offsets = list(accumulate(map(len, parts[1::4]), initial=len(parts[0])))
 
 
 def _with_single_spaces(parts: list[str]) -> list[str]:
     """What _TOKEN told apart, with more than one space as what ends a stretch."""
     found = parts[:1]
-    for stretch, sign, gap in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+    for stretch, sign, gap in zip(parts[2::4], parts[3::4], parts[4::4], strict=True):
         pieces = _SPACES.split(stretch)
         for words, spaces in zip(pieces[:-1:2], pieces[1::2], strict=True):
-            found += (words, "", spaces)
-        found += (pieces[-1], sign, gap)
+            found += (words + spaces, words, "", spaces)
+        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap)
     return found
 
 
