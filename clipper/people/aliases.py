@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clipper.patterns import pattern
-from clipper.people.tokens import LONGEST_RUN
+from clipper.people.tokens import LONGEST_RUN, Tokens
 from clipper.people.words import PARTICLES
 
 _OPEN, _CLOSE = "\"“‘'«", "\"”’'»"
@@ -41,7 +41,8 @@ _SIGNS = (
     *("dubbed", "goes by", "referred", "answers", "nom de guerre"),
 )
 _ANNOUNCED = pattern(rf"{_ASIDE}[ ,(—–-]+(?:{'|'.join(_CUES)}),? {_QUOTE}?{_NAME}")
-_BEFORE_QUOTED = frozenset(" " + sign for sign in _OPEN + _CLOSE + "(")
+_QUOTES = frozenset(_OPEN + _CLOSE + "(")
+_BEFORE_QUOTED = frozenset(" " + sign for sign in _QUOTES)
 _QUOTED_AFTER = pattern(rf" [(]?{_QUOTE}{_NAME}{_QUOTE}[)]?")
 _FORMAL = pattern(r"whose (?:full )?name (?:is|was)\b")
 _REACH = 170
@@ -84,12 +85,14 @@ class Announcements:
                 if found:
                     yield k, found
 
-    def near(self, ends: Sequence[int]) -> list[int]:
-        """Which of many places, in their order, may be followed by another name: the rest need no asking."""
-        text = self._text
-        found = {k for k, end in enumerate(ends) if text[end : end + 2] in _BEFORE_QUOTED}
+    def near(self, tokens: Tokens, ends: Sequence[int]) -> list[int]:
+        """Which of many runs may be followed by another name: the rest need no asking. ``ends`` has before
+        which words of the text they end, in their order."""
+        words = [*tokens.printed, " "]
+        found = {k for k, end in enumerate(ends) if words[end][0] in _QUOTES}
         for sign in self._signs:
-            found.update(range(bisect_right(ends, sign - _REACH), bisect_right(ends, sign)))
+            first, last = tokens.ended(sign - _REACH), tokens.ended(sign)
+            found.update(range(bisect_right(ends, first), bisect_right(ends, last)))
         return sorted(found)
 
     def after(self, end: int, stop: int) -> tuple[Alias, ...]:

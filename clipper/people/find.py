@@ -107,7 +107,7 @@ def spot_groups(
 def _take_aliases(sheet: Sheet, founding: Sequence[Spotted]) -> None:
     """Add to names of a text that may found a person the aliases that their sentences give the bearers."""
     tokens, in_order = sheet.tokens, sorted(founding, key=_order)
-    stops = [tokens.starts[one.order - sheet.base] for one in in_order[1:]]
+    stops = [tokens.start(one.order - sheet.base) for one in in_order[1:]]
     if in_order:
         stops.append(len(tokens.text))
         for k, aliases in sheet.announcements.after_each([one.until for one in in_order], stops):

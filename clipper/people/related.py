@@ -120,10 +120,10 @@ def _announced(
     for one in spotted:
         if announcements.after(one.until, _FAR):
             yield one.until, one.words
-    ends = [tokens.ends[end - 1] for _, end in unread]
-    for k in announcements.near(ends):
-        if announcements.after(ends[k], _FAR):
-            yield ends[k], tokens.words[slice(*unread[k])]
+    for k in announcements.near(tokens, [end for _, end in unread]):
+        _, until = tokens.span(*unread[k])
+        if announcements.after(until, _FAR):
+            yield until, tokens.words[slice(*unread[k])]
 
 
 def _alias_keys(aliases: Iterable[Alias]) -> list[tuple[str, ...]]:

@@ -7,6 +7,7 @@ always lead back to the text as it was given.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from clipper.patterns import pattern
@@ -22,31 +23,34 @@ _ASCII = bytes(range(128))
 _MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
 _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
 # Lines and parentheses that credit the makers of the page, not the people of the story.
-# Each with words of which one must be in the text for the pattern to be worth trying, and with those of which
-# one must be in the line.
+# One of `_SIGNS` must be in the text for the pattern to be worth trying, and one of them or of `_MAKERS` in
+# the line.
 _SIGNS = ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled")
-_CREDITS = (
-    (
-        _SIGNS,
-        (*_SIGNS, "Reporting", "Editing", "Writing", "Additional reporting"),
-        pattern(
-            # The letters with which any begins: most places in a line are passed over by these alone.
-            rf"(?=[(ACEIPRVWcipv])(?:\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
-            rf"|\b(?:(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
-            rf"|(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
-            r"|(?:Credit|Photo|Image|Picture): [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?/[^\n]*)?$"
-            rf"|(?:{_MAKER}) by [^\n]*))",
-            re.MULTILINE,
-        ),
-    ),
-    (
-        ("/",),
-        ("/AFP", "/AP", "/Getty", "/Reuters", "/REUTERS", "/EPA", "/Pool", "/POOL", "AP Photo/", "REUTERS/"),
-        pattern(
-            r"\b(?:AP Photo/[^\n)]*|REUTERS/[^\n)]*"
-            r"|[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*)"
-        ),
-    ),
+_MAKERS = ("Reporting", "Editing", "Writing", "Additional reporting")
+_CREDIT = pattern(
+    # The letters with which any begins: most places in a line are passed over by these alone.
+    rf"(?=[(ACEIPRVWcipv])(?:\((?:[^()\n]{{0,60}}\b)?(?:{_PICTURE}|{_MAKER})\b[^()\n]*\)"
+    rf"|\b(?:(?:{_PICTURE})s? ?(?:[Cc]redit|[Cc]ourtesy)?(?: of)?(?: by |/)[^\n]*"
+    rf"|(?:{_PICTURE})s? (?:[Cc]redit|[Cc]ourtesy)(?: of)?:? [^\n]*"
+    r"|(?:Credit|Photo|Image|Picture): [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: ?/[^\n]*)?$"
+    rf"|(?:{_MAKER}) by [^\n]*))",
+    re.MULTILINE,
+)
+_AGENCIES = (
+    "/AFP",
+    "/AP",
+    "/Getty",
+    "/Reuters",
+    "/REUTERS",
+    "/EPA",
+    "/Pool",
+    "/POOL",
+    "AP Photo/",
+    "REUTERS/",
+)
+_AGENCY = pattern(
+    r"\b(?:AP Photo/[^\n)]*|REUTERS/[^\n)]*"
+    r"|[A-Z][\w.' -]{1,40}/(?:AFP|AP|Getty|Reuters|REUTERS|EPA|Pool|POOL)\b[^\n)]*)"
 )
 # With what a line by a maker of the page begins.
 _BY = ("By ", "by ", "BY ", "Written by ", "Edited by ", "Posted by ", "Story by ", "Par ", "Von ", "Por ")
@@ -101,7 +105,7 @@ class Sheet:
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Where words ``start`` to before ``end`` stand in the text as it was given."""
-        first, last = self.tokens.starts[start], self.tokens.ends[end - 1]
+        first, last = self.tokens.span(start, end)
         if self.places is None:
             return first, last
         return self.places[first], self.places[last - 1] + 1
@@ -138,13 +142,14 @@ def _encodable(text: str) -> tuple[str, bytes]:
 def _blanked(text: str) -> str:
     """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
     lines = text.split("\n")
-    for needed, hints, form in _CREDITS:
-        found = [hint for hint in needed if hint in text] and [hint for hint in hints if hint in text]
-        if found:
-            lines = [_without_credits(line, found, form) for line in lines]
+    signs = [sign for sign in _SIGNS if sign in text]
+    if signs:
+        signs += _MAKERS
+        lines = [_without_credits(line, signs, _CREDIT) for line in lines]
+    if "/" in text:
+        lines = [_without_credits(line, _AGENCIES, _AGENCY) if "/" in line else line for line in lines]
     shared = "contributed to this" in text
-    dashes = [dash for dash in _DASHES if dash in text]
-    return "\n".join([_without_head(line, dashes, shared=shared) for line in lines])
+    return "\n".join([_without_head(line, shared=shared) for line in lines])
 
 
 def _without_credits(line: str, hints: Sequence[str], form: re.Pattern[str]) -> str:
@@ -155,14 +160,14 @@ def _without_credits(line: str, hints: Sequence[str], form: re.Pattern[str]) -> 
     return line
 
 
-def _without_head(line: str, dashes: Sequence[str], *, shared: bool) -> str:
-    """A line with its byline or dateline blanked; the text has these ``dashes``, and ``shared`` ones."""
+def _without_head(line: str, *, shared: bool) -> str:
+    """A line with its byline or dateline blanked; ``shared`` says that the text has a byline of several."""
     match = None
     if line.lstrip(" \t").startswith(_BY) or (shared and "contributed to this" in line):
         match = _BYLINE.match(line)
     # A place in capitals, or with its agency in parentheses: most lines have neither.
-    if not match and dashes and ("(" in line or not line[1:2].islower()):
-        for dash in dashes:
+    if not match and (not line[1:2].islower() or "(" in line):
+        for dash in _DASHES:
             if dash in line:
                 match = _DATELINE.match(line)
                 break
@@ -181,15 +186,15 @@ def _lines(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _label_end(tokens: Tokens, start: int, end: int) -> int:
     """Before which word the speaker's name ends with which a line begins; ``start`` if it has none."""
-    place = tokens.starts[start]
     # Most lines go on with a small letter, and need no look at the pattern.
-    match = tokens.text[place + 1 : place + 2] in _SECOND and _SPEAKER.match(tokens.text, place)
+    second = tokens.printed[start][1:2]
+    match = (not second or second in _SECOND) and _SPEAKER.match(tokens.text, tokens.start(start))
     if not match and end - start > 2 and tokens.words[start + 1].isupper() and is_title(tokens.lower[start]):
-        match = _MEMBER.match(tokens.text, place)
+        match = _MEMBER.match(tokens.text, tokens.start(start))
     if not match:
         return start
     label = start
-    while label < end and tokens.ends[label] <= match.end():
+    while label < end and tokens.span(label, label + 1)[1] <= match.end():
         label += 1
     return label
 
@@ -205,7 +210,7 @@ def _judge_line(sheet: Sheet, start: int, end: int) -> None:
     if size > 60:
         return
     shown = tokens.words[start:end]
-    if _is_loud(shown):
+    if len(tokens.loud) > 1 and _is_loud(tokens, start, end):
         _lower(sheet, start, end)
     if size < 5 or shown[0] in _BULLETS or shown[-1] == ";" or (size > 12 and shown[-1] in _CLOSING):
         return
@@ -216,22 +221,21 @@ def _judge_line(sheet: Sheet, start: int, end: int) -> None:
             sheet.weak.update(range(start, end))
 
 
-def _is_loud(shown: Sequence[str]) -> bool:
-    """Whether more than three in four of a line's long words are in capitals; of most lines, half the words
-    tell that they are not."""
-    quiet, many = 0, 0.25 * len(shown)
-    for word in shown:
-        if len(word) > 3 and not word.isupper() and word[0].isalpha():
-            quiet += 1
-            if quiet >= many:
-                return False
-    long = sum([len(word) > 3 and word[0].isalpha() for word in shown])
-    return long > 1 and quiet < 0.25 * long
+def _is_loud(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether more than three in four of a line's long words are in capitals; most lines have none."""
+    second = bisect_left(tokens.loud, start) + 1
+    if second >= len(tokens.loud) or tokens.loud[second] >= end:
+        return False
+    long = [word for word in tokens.words[start:end] if len(word) > 3 and word[0].isalpha()]
+    quiet = len(long) - sum(map(str.isupper, long))
+    return len(long) > 1 and quiet < 0.25 * len(long)
 
 
 def _lower(sheet: Sheet, start: int, end: int) -> None:
     """Give words in capitals ordinary ones: BOB WORK -> Bob Work, OF -> of."""
     tokens = sheet.tokens
+    if tokens.words is tokens.printed:
+        tokens.words = tokens.printed.copy()
     for k in range(start, end):
         word = tokens.words[k]
         if len(word) < 2 or not word.isupper():

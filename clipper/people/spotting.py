@@ -143,8 +143,8 @@ def _is_bare_title(lower: str) -> bool:
 
 def _named(sheet: Sheet, where: Where, start: int, end: int, order: int, p: float) -> Spotted:
     tokens = sheet.tokens
-    until = tokens.ends[end - 1]
-    first, last = sheet.offsets(start, end) if sheet.places else (tokens.starts[start], until)
+    first, until = tokens.span(start, end)
+    first, last = sheet.offsets(start, end) if sheet.places else (first, until)
     words, nickname = tuple(tokens.words[start:end]), ""
     if len(words) > 3:
         words, nickname = without_nickname(words)

@@ -151,12 +151,12 @@ def _is_ranked_forename(tokens: Tokens, start: int) -> bool:
 def _is_in_a_state(tokens: Tokens, i: int) -> bool:
     """Whether a lone word is a place: one in a state (Pelham, New Hampshire), or part of a constituency's
     name (Selkirk—Interlake—Eastman)."""
-    lower, ends, starts = tokens.lower, tokens.ends, tokens.starts
+    lower = tokens.lower
     before = lower[i - 1] if i > 1 else ""
     if (
         before in ("—", "–")
-        and ends[i - 2] == starts[i - 1]
-        and ends[i - 1] == starts[i]
+        and tokens.span(i - 2, i - 1)[1] == tokens.start(i - 1)
+        and tokens.span(i - 1, i)[1] == tokens.start(i)
         and tokens.cap[i - 2]
     ):
         return True

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
+from operator import add
 
+from clipper.patterns import pattern
 from clipper.people.kinds import word_set
 from clipper.people.words import FINAL_PARTICLES, FUNCTION_WORDS, PARTICLES, is_title
 
-# Most words are Western letters, with single spaces between: a stretch of them is told at once. Then come
+# Most words are Western letters, with spaces between: a stretch of them is told at once. Then come
 # words of letters before other signs. `_WORDS` reads all these alike, but needs five times as long.
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
-_STRETCH = rf"(?:{_LETTER}++ (?=\S))*+"
+_STRETCH = rf"(?:{_LETTER}[A-Za-zÀ-ÖØ-öø-ÿ ]* (?=\S))?+"
 _SHORTCUTS = (
     # Before a point no short form: those begin with a capital, and have at most six letters.
     rf"(?:[a-zß-öø-ÿ]{_LETTER}|{_LETTER}{{7}}){_LETTER}*+(?=[.,:;?!)\"”\n ])"
@@ -39,7 +41,8 @@ _WORDS = (
     r"|['’]s(?![^\W\d_])"
     r"|\S"
 )
-_TOKEN = re.compile(rf"({_STRETCH}(?:{_SHORTCUTS}|{_WORDS}))({_SIGN})(\s*+)")
+_TOKEN = re.compile(rf"(({_STRETCH}(?:{_SHORTCUTS}|{_WORDS}))({_SIGN})(\s*+))")
+_SPACES = pattern("( {2,})")
 # Function words that are also parts of names: Kim Jong Un, He Lifeng, To Lam, Le Duc Tho, May, Jan.
 _NAMES_TOO = word_set("""
     may will april june august jan mar an do so no in on he you to her am as mark my she not up more many
@@ -80,41 +83,95 @@ _PREFIXES = (
 # After these a capital opens a sentence; the others leave it open.
 _OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
 _SIGNS = _OPENING | _TRANSPARENT | _OPEN_QUOTES
+_SAYING_NOTHING = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ0123456789,".encode("latin-1")
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
 class Tokens:
     """The words of one text, in parallel lists.
 
-    ``lower`` has the words in lower case, ``starts`` and ``ends`` their offsets in characters of ``text``.
+    ``lower`` has the words in lower case, ``printed`` as they stand in ``text``; in ``words`` those of lines
+    in capitals have ordinary ones.
     ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
     i; ``opens[i]`` that it begins a line; ``lines`` has the places of the words that do. ``cap`` is True for
     words that can be part of a name by their letters. ``first`` marks words that open a sentence, so that
     their capital says nothing; ``signs`` are the places of the marks that end sentences, or stand where one
-    may begin.
+    may begin; ``loud`` those of longer words that are all in capitals.
     """
 
     __slots__ = (
-        *("text", "words", "lower", "starts", "ends"),
-        *("joined", "opens", "lines", "cap", "first", "signs"),
+        *("text", "words", "printed", "lower", "_numbers", "_offsets"),
+        *("joined", "opens", "lines", "cap", "first", "signs", "loud"),
     )
 
-    def __init__(self, text: str, words: list[str]) -> None:
-        self.text, self.words = text, words
-        self.lower, self.cap, self.signs = _looks(words)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+    def __init__(self, text: str, spaced: str) -> None:
+        """``spaced`` has the words with a space between each two."""
+        self.text, self.printed = text, spaced.split(" ") if spaced else []
+        self.words = self.printed
+        self.lower, self.cap, self.signs, self.loud = _looks(self.words, spaced)
         self.joined: list[bool] = []
         self.opens: list[bool] = []
         self.lines: list[int] = []
         self.first: list[bool] = []
+        # Of each stretch of words with single spaces between, and perhaps a sign: its first word's number,
+        # and where it begins; then how many words there are, and where the text ends.
+        self._numbers: list[int] = []
+        self._offsets: list[int] = []
 
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins in ``text``."""
+        found, text = [], self.text
+        for first, end, offset in zip(self._numbers, self._numbers[1:], self._offsets, strict=False):
+            for word in self.printed[first:end]:
+                offset += text[offset] == " "
+                found.append(offset)
+                offset += len(word)
+        return found
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends in ``text``."""
+        return list(map(add, self.starts, map(len, self.printed)))
+
+    def start(self, i: int) -> int:
+        """Where word ``i`` begins in ``text``. Few words are asked for, so that no list is kept."""
+        stretch = bisect_right(self._numbers, i) - 1
+        first, offset = self._numbers[stretch], self._offsets[stretch]
+        if first < i:
+            offset += len(" ".join(self.printed[first:i]))
+            offset += self.text[offset] == " "  # unless the word is a sign
+        return offset
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where words ``start`` to before ``end`` begin and end in ``text``."""
+        offset, last = self.start(start), end - 1
+        if last == start:
+            return offset, offset + len(self.printed[start])
+        return offset, self.start(last) + len(self.printed[last])
+
+    def at(self, offset: int) -> int:
+        """Which word stands at an offset in ``text`` that is neither between words nor of a sign."""
+        stretch = bisect_right(self._offsets, offset) - 1
+        return self._numbers[stretch] + self.text.count(" ", self._offsets[stretch], offset)
+
+    def ended(self, offset: int) -> int:
+        """How many words end at an offset in ``text`` or before it."""
+        stretch = bisect_right(self._offsets, offset) - 1
+        if stretch < 0 or not self.words:
+            return 0
+        begin, end = self._numbers[stretch], self._numbers[min(stretch + 1, len(self._numbers) - 1)]
+        found = min(begin + self.text.count(" ", self._offsets[stretch], offset + 1), end)
+        while found < end and self.span(found, found + 1)[1] <= offset:
+            found += 1
+        return found
+
     def surface(self, start: int, end: int) -> str:
         """The text from token ``start`` to before token ``end``."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
+        return self.text[slice(*self.span(start, end))]
 
 
 def is_wrapped(text: str) -> bool:
@@ -129,15 +186,19 @@ def is_wrapped(text: str) -> bool:
 
 def tokenise(text: str) -> Tokens:
     """Split ``text`` into words."""
-    # White space before the first word; then by turns words with a space between each two, a sign that
-    # follows or nothing, and white space.
+    # White space before the first word; then by turns a stretch and its parts: words with a space between
+    # each two, a sign that follows or nothing, and white space.
     parts = _TOKEN.split(text)
-    del parts[4::4]
-    tokens = Tokens(text, " ".join(parts).split())
+    del parts[5::5]
+    if "  " in text:
+        parts = _with_single_spaces(parts)
+    shown = parts[1:]
+    del shown[::4], shown[2::3]
+    tokens = Tokens(text, " ".join(filter(None, shown)))
     _place(tokens, parts)
     place = text.find("’")
     while place >= 0:
-        i = bisect_right(tokens.starts, place) - 1
+        i = tokens.at(place)
         tokens.lower[i] = tokens.lower[i].replace("’", "'")
         place = text.find("’", place + 1)
     tokens.first = _firsts(tokens.words, tokens.opens, tokens.signs)
@@ -146,29 +207,36 @@ def tokenise(text: str) -> Tokens:
 
 
 def _place(tokens: Tokens, parts: list[str]) -> None:
-    """Note where each word stands, and what stands before it: nothing, a space, a break."""
-    wrapped, words = is_wrapped(tokens.text), tokens.words
-    lengths = [1] * (2 * len(words) + 1)  # by turns of what stands before a word, and of the word
-    lengths[1::2] = map(len, words)
-    joined, opens = [True] * (len(words) + 1), [False] * (len(words) + 1)
-    i = -1
-    for stretch, sign, gap in zip(["", *parts[1::3]], ["", *parts[2::3]], parts[::3], strict=True):
-        i += stretch.count(" ") + 1
-        if sign:
-            joined[i], lengths[2 * i] = False, 0
-            i += 1
-        if gap != " ":
-            lengths[2 * i] = len(gap)
-            joined[i] = 0 < len(gap) <= 3
+    """Note where each stretch of words stands, and what stands before a word: nothing, a space, a break."""
+    wrapped, count = is_wrapped(tokens.text), len(tokens)
+    joined, opens, numbers = [True] * count, [False] * count, []
+    i, spaces = 0, map(str.count, parts[2::4], repeat(" "))
+    for gap, more, sign in zip(parts[::4], spaces, parts[3::4], strict=False):
+        if not gap:
+            joined[i] = False
+        elif gap != " ":
+            joined[i] = len(gap) <= 3
             if gap.count("\n") > wrapped:
                 joined[i], opens[i] = False, True
                 tokens.lines.append(i)
-    del joined[-1], opens[-1]
-    if tokens.lines and tokens.lines[-1] == len(words):
-        del tokens.lines[-1]
-    tokens.joined, tokens.opens = joined, opens
-    bounds = list(accumulate(lengths))
-    tokens.starts, tokens.ends = bounds[:-1:2], bounds[1::2]
+        numbers.append(i)
+        i += more + 1
+        if sign:
+            joined[i] = False
+            i += 1
+    tokens.joined, tokens.opens, tokens._numbers = joined, opens, [*numbers, count]
+    tokens._offsets = list(accumulate(map(len, parts[1::4]), initial=len(parts[0])))
+
+
+def _with_single_spaces(parts: list[str]) -> list[str]:
+    """What _TOKEN told apart, with more than one space as what ends a stretch."""
+    found = parts[:1]
+    for stretch, sign, gap in zip(parts[2::4], parts[3::4], parts[4::4], strict=True):
+        pieces = _SPACES.split(stretch)
+        for words, spaces in zip(pieces[:-1:2], pieces[1::2], strict=True):
+            found += (words + spaces, words, "", spaces)
+        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap)
+    return found
 
 
 def _may_name(word: str) -> bool:
@@ -181,24 +249,31 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _looks(words: list[str]) -> tuple[list[str], list[bool], list[int]]:
-    """The words in lower case, which of them can be part of a name by their letters, and the places of
-    `_SIGNS`."""
-    lower, cap, signs = words.copy(), [False] * len(words), []
-    for i, word in enumerate(words):
-        if word.islower():  # most words
-            continue
+def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[int], list[int]]:
+    """The words in lower case, which of them can be part of a name by their letters, the places of `_SIGNS`,
+    and those of longer words in capitals."""
+    lower, cap = words.copy(), [False] * len(words)
+    signs, loud = [], []
+    # Of most words nothing remains without the small letters.
+    remains = spaced.encode("latin-1", "replace").translate(None, _SAYING_NOTHING).split(b" ")
+    for i in compress(range(len(words)), remains):
+        word = words[i]
         if word.isalpha():
             lower[i] = word.lower()
             cap[i] = word[0].isupper() or _may_name(word)
+            if word.isupper() and len(word) > 3:
+                loud.append(i)
         elif word in _SIGNS:
             signs.append(i)
         elif word > "@":
-            lower[i] = word.lower()
-            cap[i] = _may_name(word)
+            if not word.islower():
+                lower[i] = word.lower()
+                cap[i] = _may_name(word)
+                if word.isupper() and len(word) > 3:
+                    loud.append(i)
         elif word[-1] == "." and word[0].isdigit() and i and words[i - 1].isalpha():
             signs.append(i)  # a number that ends a sentence: in 1961.
-    return lower, cap, signs
+    return lower, cap, signs, loud
 
 
 def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]:
@@ -231,29 +306,37 @@ def _join_nicknames(tokens: Tokens) -> None:
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
     """Spans of token numbers (start, end) in which names can stand: capitalised words joined by spaces,
     with particles between them, none longer than LONGEST_RUN. Words such as "The" break them."""
-    cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
+    cap, lower = tokens.cap, tokens.lower
+    joined = [*tokens.joined, False]
     found: list[tuple[int, int]] = []
     j = 0
-    for i in compress(range(count), cap):
+    for i in compress(range(len(lower)), cap):
         if i < j:
             continue
         common = lower[i] in FUNCTION_WORDS
         if common and _breaks(tokens, i):
             continue
-        start, j = i, i + 1
-        if j < count and joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
-            j = _run_end(tokens, i)
-        while (
-            start > 0
-            and joined[start]
-            and lower[start - 1] in _OPENERS
-            and i - start < 2
-            and not cap[start - 1]
-        ):
-            start -= 1
+        j = i + 1
+        if joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
+            j = _run_end(tokens, joined, i)
+        start = _run_start(tokens, i) if lower[i - 1] in _OPENERS else i
         if not common or j - start > 1 or lower[i] in _NAMES_TOO:
             found.append((start, j))
     return found
+
+
+def _run_start(tokens: Tokens, i: int) -> int:
+    """Where a run begins whose first capitalised word is ``i``: with up to two particles before it."""
+    start = i
+    while (
+        start > 0
+        and tokens.joined[start]
+        and tokens.lower[start - 1] in _OPENERS
+        and i - start < 2
+        and not tokens.cap[start - 1]
+    ):
+        start -= 1
+    return start
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
@@ -268,16 +351,16 @@ def _breaks(tokens: Tokens, i: int) -> bool:
     return (tokens.first[i] and (after in FUNCTION_WORDS or is_title(after))) or before in _BEFORE_DAYS
 
 
-def _run_end(tokens: Tokens, i: int) -> int:
-    cap, joined, lower, count = tokens.cap, tokens.joined, tokens.lower, len(tokens)
+def _run_end(tokens: Tokens, joined: list[bool], i: int) -> int:
+    """Before which word a run ends whose first capitalised word is ``i``; ``joined`` ends in False."""
+    cap, lower = tokens.cap, tokens.lower
     j = i + 1
-    while j < count and joined[j] and j - i < LONGEST_RUN:
+    while joined[j] and j - i < LONGEST_RUN:
         k = j
-        while k < count and k - j < 3 and joined[k] and lower[k] in PARTICLES and not cap[k]:
+        while not cap[k] and k - j < 3 and lower[k] in PARTICLES and joined[k + 1]:
             k += 1
-        ended = lower[j - 1] in _ENDING
-        if k < count and joined[k] and cap[k] and not ended and not _breaks(tokens, k):
-            j = k + 1
-        else:
+        ended = not cap[k] or lower[j - 1] in _ENDING or (lower[k] in FUNCTION_WORDS and _breaks(tokens, k))
+        if ended:
             return j + (lower[j] in FINAL_PARTICLES and not cap[j])
+        j = k + 1
     return j

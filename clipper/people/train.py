@@ -54,14 +54,14 @@ Fitted = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
 
 def gold_tokens(tokens: Tokens, people: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Where the annotated people begin and end in words, titles and possessives taken off."""
-    begins = {start: i for i, start in enumerate(tokens.starts)}
+    begins, ends = {start: i for i, start in enumerate(tokens.starts)}, tokens.ends
     result = {}
     for start, end in people:
         i = begins.get(start)
         if i is None:
             continue
         j = i
-        while j < len(tokens) and tokens.ends[j] <= end:
+        while j < len(tokens) and ends[j] <= end:
             j += 1
         while j - i > 1 and is_title(tokens.lower[i]) and tokens.lower[i] not in TITLE_FORENAMES:
             i += 1

@@ -292,8 +292,8 @@ def _strangers(document: Document) -> list[tuple[int, int]]:
     people = {k for start, end in document.people for k in range(start, end)}
     tokens = read(document.text).tokens
     return [
-        (start, tokens.ends[i])
-        for i, start in enumerate(tokens.starts)
+        (start, end)
+        for i, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True))
         if tokens.cap[i]
         and not tokens.first[i]
         and start not in people
