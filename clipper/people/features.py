@@ -94,19 +94,20 @@ def word_class(word: str) -> str:
             if word in ',.()":;'
             else "-"
         )
-    if word.islower() and not word[0].isupper():
+    if word.islower():
         return _SMALL_CLASSES.get(lower) or ("t" if is_title_form(lower) else "l")
     return _capital_class(word, lower)
 
 
 def _capital_class(word: str, lower: str) -> str:
-    if len(word) < 7 and is_initial(word):
+    odd = not word.isalpha()
+    if (odd or len(word) == 1) and is_initial(word):
         return "I"
     if lower in _FORMS_OF_ADDRESS:
         return _FORMS_OF_ADDRESS[lower]
-    if not word.isalpha() and any(c.isdigit() for c in word):
+    if odd and any(c.isdigit() for c in word):
         return "D"
-    if len(word) > 1 and word.isupper():
+    if word.isupper() and len(word) > 1:
         return "A"
     return _CAPITAL_CLASSES.get(lower) or _name_class(memberships(lower))
 
@@ -133,7 +134,7 @@ def shape(word: str) -> str:
     if word.isalpha() and word.isascii():  # most words, told without looking at each letter
         if word.islower():
             return "x"
-        if word[1:].islower():
+        if word.istitle() and len(word) > 1:
             return "Xx"
     return _shape(word)
 
