@@ -84,14 +84,9 @@ class Weights:
             **{place: _DistantSums(self, place) for place in "<>"},
         }
         # What the classes of words around the judged one add, the sum of features.pattern_features, in parts:
-        # those of three words, of the word at its place, of two words before, of two after, of all five.
-        self.patterns = (
-            _NearSums(self),
-            _PlaceSums(self),
-            _BeforeSums(self),
-            _NamedSums(self, "bcc="),
-            _NamedSums(self, "all="),
-        )
+        # those of three words, of the word at its place, of two words before, of two after. All five are in
+        # most places others than ever before, so that their feature is looked up without keeping it.
+        self.patterns = (_NearSums(self), _PlaceSums(self), _BeforeSums(self), _NamedSums(self, "bcc="))
         self.marks = _MarkSums(self)
         self.around = tuple(
             (_NamedSums(self, f"{BEFORE}{size}="), _NamedSums(self, f"{AFTER}{size}=")) for size in ("n", "1")

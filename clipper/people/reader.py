@@ -33,6 +33,7 @@ _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two s
 _OUT, _NEXT, _OUT_TWO, _NEXT_TWO, _APPOSITION = (
     seed(*[f"{name}{size}=" for size in range(5)]) for name in ("out", "nxt", "o2", "n2", "app")
 )
+(_ALL,) = seed("all=")  # the feature of the classes of five words: see features.far_features
 
 Found = tuple[int, int, float]
 
@@ -112,14 +113,15 @@ class Reader:
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
-        near, placed, before, after, wide = self._patterns
+        near, placed, before, after = self._patterns
         opening, kind = _OPENINGS[self._joined[i]][tokens.first[i]], kinds[2]
         both = (
             near[kinds[1:4] + opening]
             + placed[f"{kind}{opening[1]}{kind}100"]
             + before[kinds[:3] + opening[0]]
             + after[kinds[2:]]
-            + wide[kinds]
+            + self._find(crc32(kinds.encode(), _ALL), UNKNOWN)
+            - UNKNOWN
             + self._marks[f"{kind}1{self.marks[tokens.lower[i]]}"]
         )
         if _begin(both) < hopeless:
@@ -142,8 +144,8 @@ class Reader:
     def _own(self, start: int, end: int, around: str) -> list[int]:
         """What each word of a run adds by its own look, by the document and by the classes around it."""
         tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
-        near, placed, before, after, wide = self._patterns
-        size, last_kind, sums = str(min(end - start, 4)), around[-3], []
+        near, placed, before, after = self._patterns
+        size, last_kind, find, sums = str(min(end - start, 4)), around[-3], self._find, []
         for k, place in enumerate(places_in(end - start)):
             i, five = start + k, around[k : k + 5]
             opening = _OPENINGS[self._joined[i]][tokens.first[i]]
@@ -152,7 +154,8 @@ class Reader:
                 + placed[five[2] + opening[1] + last_kind + place]
                 + before[five[:3] + opening[0]]
                 + after[five[2:]]
-                + wide[five]
+                + find(crc32(five.encode(), _ALL), UNKNOWN)
+                - UNKNOWN
                 + marks[five[2] + size + known[tokens.lower[i]]]
                 + here[tokens.words[i]]
             )
