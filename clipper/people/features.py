@@ -163,14 +163,14 @@ def word_features(place: str, word: str) -> list[str]:
     own = [] if kind in NAMELIKE else [f"{place}w={lower}"]
     if place in "<>":
         return [f"{place}c={kind}", *own]
-    of_kind, *of_look = look_features(place, look_of(word, lower))
+    of_kind, *of_look = look_features(place, look_of(kind, word, lower))
     return [of_kind, *own, *of_look, *(letter_features(word, lower) if place == "0" else ())]
 
 
-def look_of(word: str, lower: str) -> str:
-    """A word's class, its pattern of capitals and, after a tab, the lists that hold it: it shares them with
-    many others."""
-    return f"{word_class(word)}{shape(word)}\t{memberships(lower)}"
+def look_of(kind: str, word: str, lower: str) -> str:
+    """A word's class (``kind``), its pattern of capitals and, after a tab, the lists that hold it: it shares
+    them with many others."""
+    return f"{kind}{shape(word)}\t{memberships(lower)}"
 
 
 def look_features(place: str, look: str) -> list[str]:

@@ -146,7 +146,7 @@ class _Seen(dict[str, str]):
         if not word:
             key = EDGE + EDGE
         elif (kind := word_class(word)) in NAMELIKE:
-            key = look_of(word, word.lower())
+            key = look_of(kind, word, word.lower())
         else:
             key = kind + word
         self[word] = key
@@ -178,7 +178,7 @@ class _BesideSums(_Sums):
             both = self._looks[key]
         else:
             word, lower = key[1:], key[1:].lower()
-            both = self._looks[look_of(word, lower)]
+            both = self._looks[look_of(word_class(word), word, lower)]
             both += self.weights.weigh(f"{self._place}w={lower}") - UNKNOWN
         self[key] = both
         return both
@@ -218,7 +218,7 @@ class _OwnSums(_Sums):
         if key[0] in NAMELIKE:
             both += self._looks[key]
         else:
-            both += self._looks[look_of(word, lower)] + self.weights.weigh(f"0w={lower}") - UNKNOWN
+            both += self._looks[look_of(key[0], word, lower)] + self.weights.weigh(f"0w={lower}") - UNKNOWN
         self[word] = both
         return both
 
@@ -228,7 +228,7 @@ class _OwnSums(_Sums):
             return self.weights.sum(letter_features(word, lower))
         find, letters = self.weights.find, lower.encode()
         return (
-            find(_LENGTHS[min(len(word), 12)], UNKNOWN)
+            find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN)
             + find(crc32(letters[-2:], _ENDING), UNKNOWN)
             + find(crc32(letters[-3:], _ENDING), UNKNOWN)
             + find(crc32(letters[-4:], _ENDING), UNKNOWN)

@@ -87,7 +87,7 @@ class Reader:
 
     def _edge(self, start: int, end: int) -> int:
         """What the words right before and right after a run add: the sum of features.edge_features."""
-        lower, find, size = self._lower, self._find, min(end - start, 4)
+        lower, find, size = self._lower, self._find, end - start if end - start < 4 else 4
         out, following, beyond = lower[start + 1], lower[end + 2], lower[end + 3]
         two = f"{following} {'#' if beyond[0].isdigit() else beyond}"
         both = (
@@ -104,8 +104,11 @@ class Reader:
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
         sentences, lower, small = self._sentences, self._tokens.lower, self._small
-        opening = max(sentences[bisect_right(sentences, start) - 1], start - REACH)
-        closing = min(sentences[bisect_left(sentences, end)], end + REACH)
+        opening, closing = sentences[bisect_right(sentences, start) - 1], sentences[bisect_left(sentences, end)]
+        if start - opening > REACH:
+            opening = start - REACH
+        if closing - end > REACH:
+            closing = end + REACH
         earlier, later = self._around[end - start == 1]
         before = compress(lower[opening:start], small[opening:start])
         return sum(map(earlier, before)) + sum(map(later, compress(lower[end:closing], small[end:closing])))
@@ -145,8 +148,9 @@ class Reader:
         """What each word of a run adds by its own look, by the document and by the classes around it."""
         tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
         near, placed, before, after = self._patterns
-        size, last_kind, find, sums = str(min(end - start, 4)), around[-3], self._find, []
-        for k, place in enumerate(places_in(end - start)):
+        places, last_kind, find, sums = places_in(end - start), around[-3], self._find, []
+        size = places[0][0]
+        for k, place in enumerate(places):
             i, five = start + k, around[k : k + 5]
             opening = _OPENINGS[self._joined[i]][tokens.first[i]]
             sums.append(
