@@ -96,19 +96,21 @@ def _shown(seen: int) -> str:
     return "".join([mark for mark, bit in _BITS.items() if seen & bit]) + often
 
 
-@remembered(limit=30_000)
-def _before(before: str) -> int:
-    """What the word before a run says of the run's first word."""
+def _says(before: str) -> int:
+    """What a word says of the next one, if it stands before that one's run."""
     plain = before[:-1] if before[-1] == "." else before
     if plain in HONORIFICS:
         return _BITS["m"]
     return _BITS["t"] if is_title_form(plain) else _BEFORE.get(before, 0)
 
 
+_before = remembered(limit=30_000)(_says)
+
+
 @remembered(limit=30_000)
 def _inside(before: str) -> int:
     """What a run's word says of the next one."""
-    bits = _before(before)
+    bits = _says(before)
     if not bits and "F" in names.marks(before) and before not in NATIONS:
         bits = _BITS["f"]
     return bits | _JOINED

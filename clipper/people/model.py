@@ -25,7 +25,6 @@ from clipper.people.features import (
     letter_features,
     look_features,
     look_of,
-    place_features,
     word_class,
 )
 from clipper.people.files import contents, packed, unpacked
@@ -171,7 +170,8 @@ class _BesideSums(_Sums):
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
-        self._place, self._looks = place, _LookSums(weights, place)
+        self._looks = _LookSums(weights, place)
+        (self._word,) = seed(f"{place}w=")
 
     def __missing__(self, key: str) -> int:
         if key[0] in NAMELIKE:
@@ -179,7 +179,7 @@ class _BesideSums(_Sums):
         else:
             word, lower = key[1:], key[1:].lower()
             both = self._looks[look_of(word_class(word), word, lower)]
-            both += self.weights.weigh(f"{self._place}w={lower}") - UNKNOWN
+            both += self.weights.find(crc32(lower.encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
 
@@ -189,19 +189,19 @@ class _DistantSums(_Sums):
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
-        self._place = place
+        self._kinds = _NamedSums(weights, f"{place}c=")
+        (self._word,) = seed(f"{place}w=")
 
     def __missing__(self, key: str) -> int:
-        place, kind = self._place, "-" if key[0] == EDGE else key[0]
-        weigh = self.weights.weigh
-        both = weigh(f"{place}c={kind}") - UNKNOWN
+        kind = "-" if key[0] == EDGE else key[0]
+        both = self._kinds[kind]
         if kind not in NAMELIKE:
-            both += weigh(f"{place}w={key[1:].lower()}") - UNKNOWN
+            both += self.weights.find(crc32(key[1:].lower().encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
 
 
-_ENDING, _BEGINNING = seed("0e=", "0b=")
+_WORD, _ENDING, _BEGINNING = seed("0w=", "0e=", "0b=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
 
 
@@ -218,7 +218,8 @@ class _OwnSums(_Sums):
         if key[0] in NAMELIKE:
             both += self._looks[key]
         else:
-            both += self._looks[look_of(key[0], word, lower)] + self.weights.weigh(f"0w={lower}") - UNKNOWN
+            both += self._looks[look_of(key[0], word, lower)] - UNKNOWN
+            both += self.weights.find(crc32(lower.encode(), _WORD), UNKNOWN)
         self[word] = both
         return both
 
@@ -255,12 +256,24 @@ class _NearSums(_Sums):
         return both
 
 
+_POSITION, _POSITION_OF, _FIRST, _LAST, _SIZE = seed("pos=", "pc=", "fc=", "lc=", "sz=")
+
+
 class _PlaceSums(_Sums):
     """The sums of features.place_features, by the word's class, the sign of an opened sentence, the class of
     the run's last word, the number of its words, and the word's place in it."""
 
     def __missing__(self, key: str) -> int:
-        both = self[key] = self.weights.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
+        find, here, size, place = self.weights.find, key[0], key[3], key[4:]
+        both = (
+            find(crc32(place.encode(), _POSITION), UNKNOWN)
+            + find(crc32(f"{place}{here}".encode(), _POSITION_OF), UNKNOWN)
+            + find(crc32(f"{key[1]}{here}{size}".encode(), _FIRST), UNKNOWN)
+            + find(crc32(f"{key[2]}{here}".encode(), _LAST), UNKNOWN)
+            + find(crc32(f"{size}{here}".encode(), _SIZE), UNKNOWN)
+            - 5 * UNKNOWN
+        )
+        self[key] = both
         return both
 
 
@@ -285,6 +298,9 @@ class _BeforeSums(_Sums):
         return both
 
 
+_MARKS, _MARKS_OF, _MARK = seed("ev=", "es=", "e1=")
+
+
 class _MarkSums(_Sums):
     """What the document's evidence of a word adds: the sum of features.evidence_features.
 
@@ -292,10 +308,11 @@ class _MarkSums(_Sums):
     """
 
     def __missing__(self, key: str) -> int:
-        weigh, kind, size, bits = self.weights.weigh, key[0], key[1], key[2:]
-        both = weigh(f"ev={bits}") + weigh(f"es={bits}{size}") - (2 + len(bits)) * UNKNOWN
+        find, kind, size, bits = self.weights.find, key[0], key[1], key[2:]
+        both = find(crc32(bits.encode(), _MARKS), UNKNOWN) - (2 + len(bits)) * UNKNOWN
+        both += find(crc32(f"{bits}{size}".encode(), _MARKS_OF), UNKNOWN)
         for bit in bits:
-            both += weigh(f"e1={bit}{size}{kind}")
+            both += find(crc32(f"{bit}{size}{kind}".encode(), _MARK), UNKNOWN)
         self[key] = both
         return both
 
