@@ -289,12 +289,16 @@ class _NamedSums(_Sums):
         return both
 
 
+(_TWO_BEFORE,) = seed("aab=")
+
+
 class _BeforeSums(_Sums):
     """The weights of the feature of a word's class and of the two before it, by these three and the sign for
     what stands before the judged word: the first of features.far_features."""
 
     def __missing__(self, key: str) -> int:
-        both = self[key] = self.weights.weigh(f"aab={key[0]}{_GAPS[key[3]]}{key[1:3]}") - UNKNOWN
+        rest = f"{key[0]}{_GAPS[key[3]]}{key[1:3]}"
+        both = self[key] = self.weights.find(crc32(rest.encode(), _TWO_BEFORE), UNKNOWN) - UNKNOWN
         return both
 
 

@@ -51,7 +51,7 @@ class Reader:
         self._words = ["", "", *tokens.words, "", ""]
         self._lower = [EDGE, EDGE, *tokens.lower, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
-        self._small, self._sentences = list(map(not_, tokens.cap)), sentences(tokens)
+        self._sentences = sentences(tokens)
         self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
         self._find, self._key = weights.find, weights.seen.__getitem__
         self._patterns, self._marks = weights.patterns, weights.marks
@@ -71,11 +71,7 @@ class Reader:
         if max(map(_begin, own)) < self._dim:
             return []
         begins, insides = self._odds_of(start, end, own, list(map(self._key, words)))
-        found = (
-            decode_two(begins, insides, self._moves)
-            if end - start == 2
-            else decode(begins, insides, self._moves)
-        )
+        found = _DECODERS.get(end - start, decode)(begins, insides, self._moves)
         if len(found) < 2:
             return [(s + start, e + start, p) for s, e, p in found]
         found.sort(key=lambda one: -one[2] * (1 + _WORTH_OF_A_WORD * (one[1] - one[0] - 1)))
@@ -103,15 +99,19 @@ class Reader:
 
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
-        sentences, lower, small = self._sentences, self._tokens.lower, self._small
-        opening, closing = sentences[bisect_right(sentences, start) - 1], sentences[bisect_left(sentences, end)]
+        sentences, lower, cap = self._sentences, self._tokens.lower, self._tokens.cap
+        opening, closing = (
+            sentences[bisect_right(sentences, start) - 1],
+            sentences[bisect_left(sentences, end)],
+        )
         if start - opening > REACH:
             opening = start - REACH
         if closing - end > REACH:
             closing = end + REACH
         earlier, later = self._around[end - start == 1]
-        before = compress(lower[opening:start], small[opening:start])
-        return sum(map(earlier, before)) + sum(map(later, compress(lower[end:closing], small[end:closing])))
+        before = compress(lower[opening:start], map(not_, cap[opening:start]))
+        after = compress(lower[end:closing], map(not_, cap[end:closing]))
+        return sum(map(earlier, before)) + sum(map(later, after))
 
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
@@ -222,6 +222,34 @@ def decode_two(begin: list[float], inside: list[float], moves: dict[str, float])
     return [(s, e, min(1.0, p)) for s, e, p in found if p > LEAST]
 
 
+def decode_three(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
+    """What decode gives for a run of three words, the same sums written out: in half its time."""
+    first, second, third = begin
+    _, second_in, third_in = inside
+    bb, bi, bo = moves["BB"], moves["BI"], moves["BO"]
+    ib, ii, io = moves["IB"], moves["II"], moves["IO"]
+    ob, oo = moves["OB"], moves["OO"]
+    # All ways to a name that begins at the second word, and at the third.
+    to_second = first * bb + ob
+    b, i, o = second * to_second, second_in * (first * bi), first * bo + oo
+    to_third = b * bb + i * ib + o * ob
+    total = third * to_third + third_in * (b * bi + i * ii) + (b * bo + i * io + o * oo)
+    # All ways on after a name that ends at the second word: by that word's label.
+    after_begun, after_inside = bb * third + bo, ib * third + io
+    after_first = bb * (second * (after_begun + bi * third_in)) + bo * (ob * third + oo)
+    one, two, three = first / total, second * to_second / total, third * to_third / total
+    one_two, two_three = one * (second_in * bi), two * (third_in * bi)
+    found = [
+        (0, 1, one * after_first),
+        (0, 2, one_two * after_inside),
+        (0, 3, one_two * (third_in * ii)),
+        (1, 2, two * after_begun),
+        (1, 3, two_three),
+        (2, 3, three),
+    ]
+    return [(s, e, min(1.0, p)) for s, e, p in found if p > LEAST]
+
+
 def decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
     """Every span's probability, by forward and backward sums over the labellings of one run."""
     size = len(begin)
@@ -251,3 +279,6 @@ def decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> 
             if weight * after_i[e + 1] > LEAST:
                 found.append((s, e + 1, min(1.0, weight * after_i[e + 1])))
     return found
+
+
+_DECODERS = {2: decode_two, 3: decode_three}
