@@ -66,7 +66,7 @@ class Evidence:
     def known(self) -> dict[str, str]:
         """The marks of every word that stands in a run of the texts read."""
         if not self._bits:
-            self._bits = {word: _shown(seen) for word, seen in self._seen.items()}
+            self._bits = dict(zip(self._seen, map(_shown, self._seen.values()), strict=True))
         return self._bits
 
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:

@@ -68,7 +68,10 @@ class Reader:
         if end - start == 1:
             return self._lone(start, words, kinds)
         own = self._own(start, end, kinds)
-        if max(map(_begin, own)) < self._dim:
+        for both in own:  # the first one or two tell it of most runs
+            if _begin(both) >= self._dim:
+                break
+        else:
             return []
         begins, insides = self._odds_of(start, end, own, list(map(self._key, words)))
         found = _DECODERS.get(end - start, decode)(begins, insides, self._moves)
@@ -76,10 +79,12 @@ class Reader:
             return [(s + start, e + start, p) for s, e, p in found]
         found.sort(key=lambda one: -one[2] * (1 + _WORTH_OF_A_WORD * (one[1] - one[0] - 1)))
         kept: list[Found] = []
-        for s, e, p in found:
-            if all(e <= a or s >= b for a, b, _ in kept):
-                kept.append((s, e, p))
-        return sorted((s + start, e + start, p) for s, e, p in kept)
+        while found:
+            s, e, p = found[0]
+            kept.append((s + start, e + start, p))
+            found = [one for one in found if one[1] <= s or one[0] >= e]
+        kept.sort()
+        return kept
 
     def _edge(self, start: int, end: int) -> int:
         """What the words right before and right after a run add: the sum of features.edge_features."""
@@ -188,11 +193,12 @@ def places_in(size: int) -> list[str]:
 
 
 def sentences(tokens: Tokens) -> list[int]:
-    """Before which words a sentence or a line begins; the first word and the end of the text always."""
+    """Before which words a sentence or a line begins; the first word and the end of the text always.
+    Some stand there twice."""
     count, lower = len(tokens), tokens.lower
-    starts = set(tokens.lines)
-    starts.update([i + 1 for i in tokens.signs if lower[i] in STOPS])
-    return sorted(starts | {0, count})
+    starts = [0, *tokens.lines, *[i + 1 for i in tokens.signs if lower[i] in STOPS], count]
+    starts.sort()
+    return starts
 
 
 # By whether a word is joined to the one before it, and whether it opens a sentence: see model._NearSums.
