@@ -18,6 +18,8 @@ _memories: list[Remembered[Any, Any]] = []
 class Remembered(dict[Word, Answer]):
     """The answers of a function by word; `trim` empties it when it holds more than ``limit`` of them."""
 
+    __slots__ = ("_function", "limit")
+
     def __init__(self, function: Callable[[Word], Answer], limit: int) -> None:
         super().__init__()
         self._function, self.limit = function, limit
