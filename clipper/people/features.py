@@ -132,10 +132,10 @@ def _name_class(marks: str) -> str:
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
     if word.isalpha() and word.isascii():  # most words, told without looking at each letter
-        if word.islower():
-            return "x"
         if word.istitle() and len(word) > 1:
             return "Xx"
+        if word.islower():
+            return "x"
     return _shape(word)
 
 
