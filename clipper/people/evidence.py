@@ -6,11 +6,9 @@ or "the", or that is also written small, is judged in the light of that wherever
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from itertools import compress
-from operator import not_
 
 from clipper.people import names
 from clipper.people.memory import remembered
@@ -38,12 +36,13 @@ _IN = frozenset(
 
 # The marks as bits, from the first that is shown to the last.
 _BITS = {mark: 1 << k for k, mark in enumerate("dfijlmopst")}
-_JOINED, _SMALL = _BITS["j"], _BITS["l"]
+_JOINED, _SMALL, _ONCE = _BITS["j"], _BITS["l"], 1 << len(_BITS)
+_INVERSE = bytes([True]) + bytes(255)
 # What the word before a run says, unless it is a title.
 _BEFORE = {"the": _BITS["d"]} | dict.fromkeys(_IN, _BITS["i"]) | dict.fromkeys(SPEECH_VERBS, _BITS["s"])
 # What the word after says at the end of a run, and inside it.
-_POSSESSIVE = dict.fromkeys(("'s", "’s"), _BITS["p"])
-_AFTER = dict.fromkeys(SPEECH_VERBS, _BITS["s"]) | _POSSESSIVE
+_POSSESSIVE = ("'s", "’s")
+_AFTER = dict.fromkeys(SPEECH_VERBS, _BITS["s"]) | dict.fromkeys(_POSSESSIVE, _BITS["p"])
 _NEXT = {word: bits | _JOINED for word, bits in (dict.fromkeys(ORG_WORDS, _BITS["o"]) | _AFTER).items()}
 
 
@@ -56,9 +55,9 @@ class Evidence:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, int] = {}
+        # Of each word its marks as bits, and how often it stands in runs: _ONCE for each time.
+        self._seen: defaultdict[str, int] = defaultdict(int)
         self._bits: dict[str, str] = {}
-        self._counts: Counter[str] = Counter()
 
     def bits(self, lower: str) -> str:
         """The marks of a word in a fixed order."""
@@ -68,52 +67,51 @@ class Evidence:
         """The marks of every word that stands in a run of the texts read."""
         if not self._bits:
             self._bits = dict(zip(self._seen, map(_shown, self._seen.values()), strict=True))
-            for word, times in self._counts.items():
-                if times > 1:
-                    self._bits[word] += "r" if times > 3 else "n"
         return self._bits
 
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
         """Take in one text, whose runs of capitalised words are ``spans``; inside them, only spaces stand
         between words."""
-        lower, joined, seen = tokens.lower, tokens.joined, self._seen
-        count, words = len(lower), []
+        lower, joined, seen, count = tokens.lower, tokens.joined, self._seen, len(tokens)
         for start, end in spans:
-            bits = _before(lower[start - 1]) if start and joined[start] else 0
             word = lower[start]
-            words.append(word)
-            for following in lower[start + 1 : end] if end - start > 1 else ():
-                seen[word] = seen.get(word, 0) | bits | _NEXT.get(following, _JOINED)
-                bits = _inside(word)
-                word = following
-                words.append(word)
-            if end < count:
-                bits |= (_AFTER if joined[end] else _POSSESSIVE).get(lower[end], 0)
-            seen[word] = seen.get(word, 0) | bits
-        self._counts.update(words)
-        for word in filter(seen.__contains__, compress(lower, map(not_, tokens.cap))):
+            bits = _before(lower[start - 1]) if joined[start] and start else 0
+            if end - start > 1:
+                for following in lower[start + 1 : end]:
+                    seen[word] = (seen[word] | bits | _NEXT.get(following, _JOINED)) + _ONCE
+                    bits = _inside(word)
+                    word = following
+            if end < count and lower[end] in _AFTER and (joined[end] or lower[end] in _POSSESSIVE):
+                bits |= _AFTER[lower[end]]
+            seen[word] = (seen[word] | bits) + _ONCE
+        small = bytes(tokens.cap).translate(_INVERSE)  # in half the time that the calls of `not` take
+        for word in seen.keys() & compress(lower, small):
             seen[word] |= _SMALL
         self._bits = {}
 
 
-@cache
+@remembered(limit=10_000)
 def _shown(seen: int) -> str:
-    return "".join([mark for mark, bit in _BITS.items() if seen & bit])
+    """What was seen of a word as its marks."""
+    often = "r" if seen >= 4 * _ONCE else "n" if seen >= 2 * _ONCE else ""
+    return "".join([mark for mark, bit in _BITS.items() if seen & bit]) + often
 
 
-@remembered(limit=30_000)
-def _before(before: str) -> int:
-    """What the word before a run says of the run's first word."""
+def _says(before: str) -> int:
+    """What a word says of the next one, if it stands before that one's run."""
     plain = before[:-1] if before[-1] == "." else before
     if plain in HONORIFICS:
         return _BITS["m"]
     return _BITS["t"] if is_title_form(plain) else _BEFORE.get(before, 0)
 
 
+_before = remembered(limit=30_000)(_says)
+
+
 @remembered(limit=30_000)
 def _inside(before: str) -> int:
     """What a run's word says of the next one."""
-    bits = _before(before)
+    bits = _says(before)
     if not bits and "F" in names.marks(before) and before not in NATIONS:
         bits = _BITS["f"]
     return bits | _JOINED

@@ -94,19 +94,20 @@ def word_class(word: str) -> str:
             if word in ',.()":;'
             else "-"
         )
-    if word.islower() and not word[0].isupper():
+    if word.islower():
         return _SMALL_CLASSES.get(lower) or ("t" if is_title_form(lower) else "l")
     return _capital_class(word, lower)
 
 
 def _capital_class(word: str, lower: str) -> str:
-    if len(word) < 7 and is_initial(word):
+    odd = not word.isalpha()
+    if (odd or len(word) == 1) and is_initial(word):
         return "I"
     if lower in _FORMS_OF_ADDRESS:
         return _FORMS_OF_ADDRESS[lower]
-    if not word.isalpha() and any(c.isdigit() for c in word):
+    if odd and any(c.isdigit() for c in word):
         return "D"
-    if len(word) > 1 and word.isupper():
+    if word.isupper() and len(word) > 1:
         return "A"
     return _CAPITAL_CLASSES.get(lower) or _name_class(memberships(lower))
 
@@ -131,10 +132,10 @@ def _name_class(marks: str) -> str:
 def shape(word: str) -> str:
     """The pattern of capitals: Xx, XX, X., XxX (McCain), x-X (al-Assad)."""
     if word.isalpha() and word.isascii():  # most words, told without looking at each letter
+        if word.istitle() and len(word) > 1:
+            return "Xx"
         if word.islower():
             return "x"
-        if word[1:].islower():
-            return "Xx"
     return _shape(word)
 
 
@@ -162,14 +163,14 @@ def word_features(place: str, word: str) -> list[str]:
     own = [] if kind in NAMELIKE else [f"{place}w={lower}"]
     if place in "<>":
         return [f"{place}c={kind}", *own]
-    of_kind, *of_look = look_features(place, look_of(word, lower))
+    of_kind, *of_look = look_features(place, look_of(kind, word, lower))
     return [of_kind, *own, *of_look, *(letter_features(word, lower) if place == "0" else ())]
 
 
-def look_of(word: str, lower: str) -> str:
-    """A word's class, its pattern of capitals and, after a tab, the lists that hold it: it shares them with
-    many others."""
-    return f"{word_class(word)}{shape(word)}\t{memberships(lower)}"
+def look_of(kind: str, word: str, lower: str) -> str:
+    """A word's class (``kind``), its pattern of capitals and, after a tab, the lists that hold it: it shares
+    them with many others."""
+    return f"{kind}{shape(word)}\t{memberships(lower)}"
 
 
 def look_features(place: str, look: str) -> list[str]:

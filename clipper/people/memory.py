@@ -9,27 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+Word = TypeVar("Word")
 Answer = TypeVar("Answer")
 
-_memories: list[Remembered[Any]] = []
+_memories: list[Remembered[Any, Any]] = []
 
 
-class Remembered(dict[str, Answer]):
+class Remembered(dict[Word, Answer]):
     """The answers of a function by word; `trim` empties it when it holds more than ``limit`` of them."""
 
-    def __init__(self, function: Callable[[str], Answer], limit: int) -> None:
+    __slots__ = ("_function", "limit")
+
+    def __init__(self, function: Callable[[Word], Answer], limit: int) -> None:
         super().__init__()
         self._function, self.limit = function, limit
 
-    def __missing__(self, word: str) -> Answer:
+    def __missing__(self, word: Word) -> Answer:
         answer = self[word] = self._function(word)
         return answer
 
 
-def remembered(limit: int) -> Callable[[Callable[[str], Answer]], Callable[[str], Answer]]:
+def remembered(limit: int) -> Callable[[Callable[[Word], Answer]], Callable[[Word], Answer]]:
     """Decorates a function of one word, which must always give the same answer."""
 
-    def decorate(function: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    def decorate(function: Callable[[Word], Answer]) -> Callable[[Word], Answer]:
         memory = Remembered(function, limit)
         _memories.append(memory)
         return memory.__getitem__

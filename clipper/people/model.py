@@ -25,7 +25,6 @@ from clipper.people.features import (
     letter_features,
     look_features,
     look_of,
-    place_features,
     word_class,
 )
 from clipper.people.files import contents, packed, unpacked
@@ -84,14 +83,9 @@ class Weights:
             **{place: _DistantSums(self, place) for place in "<>"},
         }
         # What the classes of words around the judged one add, the sum of features.pattern_features, in parts:
-        # those of three words, of the word at its place, of two words before, of two after, of all five.
-        self.patterns = (
-            _NearSums(self),
-            _PlaceSums(self),
-            _BeforeSums(self),
-            _NamedSums(self, "bcc="),
-            _NamedSums(self, "all="),
-        )
+        # those of three words, of the word at its place, of two words before, of two after. All five are in
+        # most places others than ever before, so that their feature is looked up without keeping it.
+        self.patterns = (_NearSums(self), _PlaceSums(self), _BeforeSums(self), _NamedSums(self, "bcc="))
         self.marks = _MarkSums(self)
         self.around = tuple(
             (_NamedSums(self, f"{BEFORE}{size}="), _NamedSums(self, f"{AFTER}{size}=")) for size in ("n", "1")
@@ -134,7 +128,12 @@ class Weights:
 
 
 class _Sums(dict[str, int]):
-    """Sums of weights that recur, each made when it is first asked for and kept (see Weights.trim)."""
+    """Sums of weights that recur, each made when it is first asked for and kept (see Weights.trim).
+
+    With slots, since a new sum looks up some of them, which takes a sixth off its time.
+    """
+
+    __slots__ = ("weights",)
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
@@ -151,7 +150,7 @@ class _Seen(dict[str, str]):
         if not word:
             key = EDGE + EDGE
         elif (kind := word_class(word)) in NAMELIKE:
-            key = look_of(word, word.lower())
+            key = look_of(kind, word, word.lower())
         else:
             key = kind + word
         self[word] = key
@@ -161,6 +160,8 @@ class _Seen(dict[str, str]):
 class _LookSums(_Sums):
     """What a word's look adds at one place, the sum of features.look_features: there are few looks and many
     words."""
+
+    __slots__ = ("_place",)
 
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
@@ -174,17 +175,20 @@ class _LookSums(_Sums):
 class _BesideSums(_Sums):
     """What each word adds to its neighbour's score: the sum of features.word_features, by _Seen's keys."""
 
+    __slots__ = ("_looks", "_word")
+
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
-        self._place, self._looks = place, _LookSums(weights, place)
+        self._looks = _LookSums(weights, place)
+        (self._word,) = seed(f"{place}w=")
 
     def __missing__(self, key: str) -> int:
         if key[0] in NAMELIKE:
             both = self._looks[key]
         else:
             word, lower = key[1:], key[1:].lower()
-            both = self._looks[look_of(word, lower)]
-            both += self.weights.weigh(f"{self._place}w={lower}") - UNKNOWN
+            both = self._looks[look_of(word_class(word), word, lower)]
+            both += self.weights.find(crc32(lower.encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
 
@@ -192,26 +196,30 @@ class _BesideSums(_Sums):
 class _DistantSums(_Sums):
     """The same for the places two words away, where a word counts and its class."""
 
+    __slots__ = ("_kinds", "_word")
+
     def __init__(self, weights: Weights, place: str) -> None:
         super().__init__(weights)
-        self._place = place
+        self._kinds = _NamedSums(weights, f"{place}c=")
+        (self._word,) = seed(f"{place}w=")
 
     def __missing__(self, key: str) -> int:
-        place, kind = self._place, "-" if key[0] == EDGE else key[0]
-        weigh = self.weights.weigh
-        both = weigh(f"{place}c={kind}") - UNKNOWN
+        kind = "-" if key[0] == EDGE else key[0]
+        both = self._kinds[kind]
         if kind not in NAMELIKE:
-            both += weigh(f"{place}w={key[1:].lower()}") - UNKNOWN
+            both += self.weights.find(crc32(key[1:].lower().encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
 
 
-_ENDING, _BEGINNING = seed("0e=", "0b=")
+_WORD, _ENDING, _BEGINNING = seed("0w=", "0e=", "0b=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
 
 
 class _OwnSums(_Sums):
     """What each word adds to its own score: the sum of features.word_features at place 0, by the word."""
+
+    __slots__ = ("_looks", "_seen")
 
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights)
@@ -223,7 +231,8 @@ class _OwnSums(_Sums):
         if key[0] in NAMELIKE:
             both += self._looks[key]
         else:
-            both += self._looks[look_of(word, lower)] + self.weights.weigh(f"0w={lower}") - UNKNOWN
+            both += self._looks[look_of(key[0], word, lower)] - UNKNOWN
+            both += self.weights.find(crc32(lower.encode(), _WORD), UNKNOWN)
         self[word] = both
         return both
 
@@ -233,7 +242,7 @@ class _OwnSums(_Sums):
             return self.weights.sum(letter_features(word, lower))
         find, letters = self.weights.find, lower.encode()
         return (
-            find(_LENGTHS[min(len(word), 12)], UNKNOWN)
+            find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN)
             + find(crc32(letters[-2:], _ENDING), UNKNOWN)
             + find(crc32(letters[-3:], _ENDING), UNKNOWN)
             + find(crc32(letters[-4:], _ENDING), UNKNOWN)
@@ -246,6 +255,8 @@ class _OwnSums(_Sums):
 class _NearSums(_Sums):
     """The sums of features.near_features, by the classes of three words, a space or "|" for what stands
     before the judged one, and "1" if that opens a sentence, else "0"."""
+
+    __slots__ = ()
 
     def __missing__(self, key: str) -> int:
         find, gap = self.weights.find, _GAPS[key[3]]
@@ -260,17 +271,33 @@ class _NearSums(_Sums):
         return both
 
 
+_POSITION, _POSITION_OF, _FIRST, _LAST, _SIZE = seed("pos=", "pc=", "fc=", "lc=", "sz=")
+
+
 class _PlaceSums(_Sums):
     """The sums of features.place_features, by the word's class, the sign of an opened sentence, the class of
     the run's last word, the number of its words, and the word's place in it."""
 
+    __slots__ = ()
+
     def __missing__(self, key: str) -> int:
-        both = self[key] = self.weights.sum(place_features(key[0], key[2], key[1], key[3], key[4:]))
+        find, here, size, place = self.weights.find, key[0], key[3], key[4:]
+        both = (
+            find(crc32(place.encode(), _POSITION), UNKNOWN)
+            + find(crc32(f"{place}{here}".encode(), _POSITION_OF), UNKNOWN)
+            + find(crc32(f"{key[1]}{here}{size}".encode(), _FIRST), UNKNOWN)
+            + find(crc32(f"{key[2]}{here}".encode(), _LAST), UNKNOWN)
+            + find(crc32(f"{size}{here}".encode(), _SIZE), UNKNOWN)
+            - 5 * UNKNOWN
+        )
+        self[key] = both
         return both
 
 
 class _NamedSums(_Sums):
     """The weights of the features that begin in one way, by what they go on with."""
+
+    __slots__ = ("_opening",)
 
     def __init__(self, weights: Weights, opening: str) -> None:
         super().__init__(weights)
@@ -281,13 +308,22 @@ class _NamedSums(_Sums):
         return both
 
 
+(_TWO_BEFORE,) = seed("aab=")
+
+
 class _BeforeSums(_Sums):
     """The weights of the feature of a word's class and of the two before it, by these three and the sign for
     what stands before the judged word: the first of features.far_features."""
 
+    __slots__ = ()
+
     def __missing__(self, key: str) -> int:
-        both = self[key] = self.weights.weigh(f"aab={key[0]}{_GAPS[key[3]]}{key[1:3]}") - UNKNOWN
+        rest = f"{key[0]}{_GAPS[key[3]]}{key[1:3]}"
+        both = self[key] = self.weights.find(crc32(rest.encode(), _TWO_BEFORE), UNKNOWN) - UNKNOWN
         return both
+
+
+_MARKS, _MARKS_OF, _MARK = seed("ev=", "es=", "e1=")
 
 
 class _MarkSums(_Sums):
@@ -296,11 +332,14 @@ class _MarkSums(_Sums):
     A key is the class of the word, the length of its run (4 for more) and the word's marks.
     """
 
+    __slots__ = ()
+
     def __missing__(self, key: str) -> int:
-        weigh, kind, size, bits = self.weights.weigh, key[0], key[1], key[2:]
-        both = weigh(f"ev={bits}") + weigh(f"es={bits}{size}") - (2 + len(bits)) * UNKNOWN
+        find, kind, size, bits = self.weights.find, key[0], key[1], key[2:]
+        both = find(crc32(bits.encode(), _MARKS), UNKNOWN) - (2 + len(bits)) * UNKNOWN
+        both += find(crc32(f"{bits}{size}".encode(), _MARKS_OF), UNKNOWN)
         for bit in bits:
-            both += weigh(f"e1={bit}{size}{kind}")
+            both += find(crc32(f"{bit}{size}{kind}".encode(), _MARK), UNKNOWN)
         self[key] = both
         return both
 

@@ -20,7 +20,7 @@ HEAD, WHOLE = 3, "!"
 # In names.txt, on each line, forenames come first; then BOTH stands before what is also a surname, and SECOND
 # before what is only that. After KINDS follow, with the same signs, names of places and those of groups.
 BOTH, SECOND, KINDS = "+", "*", "="
-_BOTH, _SECOND, _KINDS = ",+,", ",*,", ",=,"
+_BOTH, _SECOND, _KINDS = BOTH.encode(), SECOND.encode(), KINDS.encode()
 
 _counted: list[str] = []
 
@@ -30,7 +30,7 @@ def marks(lower: str) -> str:
     """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
     K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
     and peoples."""
-    line, rest = _names().sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},"
+    line, rest = _names().sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},".encode()
     place = line.find(rest)
     if place < 0:
         return ""
@@ -43,7 +43,7 @@ def marks(lower: str) -> str:
     return _marks(line, 0, place, "FS") + (_marks(line, kinds, other, "KG") if other > 0 else "")
 
 
-def _marks(line: str, start: int, place: int, both: str) -> str:
+def _marks(line: bytes, start: int, place: int, both: str) -> str:
     """The marks of what stands at ``place`` of a line, in its part that begins at ``start``."""
     if line.find(_SECOND, start, place + 1) >= 0:
         return both[1]
@@ -136,15 +136,14 @@ def _names() -> Packed:
 
 class Packed:
     """A list of words: each line holds the first letters that some share and, after commas, the rest of each
-    (a set of 200,000 words is slow to load). Lines are decoded when they are asked for."""
+    (a set of 200,000 words is slow to load)."""
 
     def __init__(self, text: bytes) -> None:
         self._lines = text.splitlines()
         self.sharing = remembered(limit=10_000)(self._line)
 
-    def _line(self, head: str) -> str:
-        """The line of what begins with a head, "" if there is none."""
-        start = f"{head},".encode()
-        at = bisect_left(self._lines, start)
-        known = at < len(self._lines) and self._lines[at].startswith(start)
-        return f"{self._lines[at].decode()}," if known else ""
+    def _line(self, head: str) -> bytes:
+        """The line of what begins with a head and a comma after it, nothing if there is none."""
+        start, lines = f"{head},".encode(), self._lines
+        at = bisect_left(lines, start)
+        return lines[at] + b"," if at < len(lines) and lines[at].startswith(start) else b""

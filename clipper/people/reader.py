@@ -33,6 +33,7 @@ _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two s
 _OUT, _NEXT, _OUT_TWO, _NEXT_TWO, _APPOSITION = (
     seed(*[f"{name}{size}=" for size in range(5)]) for name in ("out", "nxt", "o2", "n2", "app")
 )
+(_ALL,) = seed("all=")  # the feature of the classes of five words: see features.far_features
 
 Found = tuple[int, int, float]
 
@@ -50,7 +51,7 @@ class Reader:
         self._words = ["", "", *tokens.words, "", ""]
         self._lower = [EDGE, EDGE, *tokens.lower, EDGE, EDGE]
         self._joined = [True, *tokens.joined[1:]]
-        self._small, self._sentences = list(map(not_, tokens.cap)), sentences(tokens)
+        self._sentences = sentences(tokens)
         self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
         self._find, self._key = weights.find, weights.seen.__getitem__
         self._patterns, self._marks = weights.patterns, weights.marks
@@ -67,26 +68,27 @@ class Reader:
         if end - start == 1:
             return self._lone(start, words, kinds)
         own = self._own(start, end, kinds)
-        if max(map(_begin, own)) < self._dim:
+        for both in own:  # the first one or two tell it of most runs
+            if _begin(both) >= self._dim:
+                break
+        else:
             return []
         begins, insides = self._odds_of(start, end, own, list(map(self._key, words)))
-        found = (
-            decode_two(begins, insides, self._moves)
-            if end - start == 2
-            else decode(begins, insides, self._moves)
-        )
+        found = _DECODERS.get(end - start, decode)(begins, insides, self._moves)
         if len(found) < 2:
             return [(s + start, e + start, p) for s, e, p in found]
         found.sort(key=lambda one: -one[2] * (1 + _WORTH_OF_A_WORD * (one[1] - one[0] - 1)))
         kept: list[Found] = []
-        for s, e, p in found:
-            if all(e <= a or s >= b for a, b, _ in kept):
-                kept.append((s, e, p))
-        return sorted((s + start, e + start, p) for s, e, p in kept)
+        while found:
+            s, e, p = found[0]
+            kept.append((s + start, e + start, p))
+            found = [one for one in found if one[1] <= s or one[0] >= e]
+        kept.sort()
+        return kept
 
     def _edge(self, start: int, end: int) -> int:
         """What the words right before and right after a run add: the sum of features.edge_features."""
-        lower, find, size = self._lower, self._find, min(end - start, 4)
+        lower, find, size = self._lower, self._find, end - start if end - start < 4 else 4
         out, following, beyond = lower[start + 1], lower[end + 2], lower[end + 3]
         two = f"{following} {'#' if beyond[0].isdigit() else beyond}"
         both = (
@@ -102,24 +104,32 @@ class Reader:
 
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
-        sentences, lower, small = self._sentences, self._tokens.lower, self._small
-        opening = max(sentences[bisect_right(sentences, start) - 1], start - REACH)
-        closing = min(sentences[bisect_left(sentences, end)], end + REACH)
+        sentences, lower, cap = self._sentences, self._tokens.lower, self._tokens.cap
+        opening, closing = (
+            sentences[bisect_right(sentences, start) - 1],
+            sentences[bisect_left(sentences, end)],
+        )
+        if start - opening > REACH:
+            opening = start - REACH
+        if closing - end > REACH:
+            closing = end + REACH
         earlier, later = self._around[end - start == 1]
-        before = compress(lower[opening:start], small[opening:start])
-        return sum(map(earlier, before)) + sum(map(later, compress(lower[end:closing], small[end:closing])))
+        before = compress(lower[opening:start], map(not_, cap[opening:start]))
+        after = compress(lower[end:closing], map(not_, cap[end:closing]))
+        return sum(map(earlier, before)) + sum(map(later, after))
 
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
-        near, placed, before, after, wide = self._patterns
+        near, placed, before, after = self._patterns
         opening, kind = _OPENINGS[self._joined[i]][tokens.first[i]], kinds[2]
         both = (
             near[kinds[1:4] + opening]
             + placed[f"{kind}{opening[1]}{kind}100"]
             + before[kinds[:3] + opening[0]]
             + after[kinds[2:]]
-            + wide[kinds]
+            + self._find(crc32(kinds.encode(), _ALL), UNKNOWN)
+            - UNKNOWN
             + self._marks[f"{kind}1{self.marks[tokens.lower[i]]}"]
         )
         if _begin(both) < hopeless:
@@ -142,9 +152,10 @@ class Reader:
     def _own(self, start: int, end: int, around: str) -> list[int]:
         """What each word of a run adds by its own look, by the document and by the classes around it."""
         tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
-        near, placed, before, after, wide = self._patterns
-        size, last_kind, sums = str(min(end - start, 4)), around[-3], []
-        for k, place in enumerate(places_in(end - start)):
+        near, placed, before, after = self._patterns
+        places, last_kind, find, sums = places_in(end - start), around[-3], self._find, []
+        size = places[0][0]
+        for k, place in enumerate(places):
             i, five = start + k, around[k : k + 5]
             opening = _OPENINGS[self._joined[i]][tokens.first[i]]
             sums.append(
@@ -152,7 +163,8 @@ class Reader:
                 + placed[five[2] + opening[1] + last_kind + place]
                 + before[five[:3] + opening[0]]
                 + after[five[2:]]
-                + wide[five]
+                + find(crc32(five.encode(), _ALL), UNKNOWN)
+                - UNKNOWN
                 + marks[five[2] + size + known[tokens.lower[i]]]
                 + here[tokens.words[i]]
             )
@@ -181,11 +193,12 @@ def places_in(size: int) -> list[str]:
 
 
 def sentences(tokens: Tokens) -> list[int]:
-    """Before which words a sentence or a line begins; the first word and the end of the text always."""
+    """Before which words a sentence or a line begins; the first word and the end of the text always.
+    Some stand there twice."""
     count, lower = len(tokens), tokens.lower
-    starts = set(tokens.lines)
-    starts.update([i + 1 for i in tokens.signs if lower[i] in STOPS])
-    return sorted(starts | {0, count})
+    starts = [0, *tokens.lines, *[i + 1 for i in tokens.signs if lower[i] in STOPS], count]
+    starts.sort()
+    return starts
 
 
 # By whether a word is joined to the one before it, and whether it opens a sentence: see model._NearSums.
@@ -211,6 +224,34 @@ def decode_two(begin: list[float], inside: list[float], moves: dict[str, float])
         (0, 1, first * (moves["BB"] * second + moves["BO"]) / total),
         (0, 2, through / total),
         (1, 2, second * after_name / total),
+    ]
+    return [(s, e, min(1.0, p)) for s, e, p in found if p > LEAST]
+
+
+def decode_three(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:
+    """What decode gives for a run of three words, the same sums written out: in half its time."""
+    first, second, third = begin
+    _, second_in, third_in = inside
+    bb, bi, bo = moves["BB"], moves["BI"], moves["BO"]
+    ib, ii, io = moves["IB"], moves["II"], moves["IO"]
+    ob, oo = moves["OB"], moves["OO"]
+    # All ways to a name that begins at the second word, and at the third.
+    to_second = first * bb + ob
+    b, i, o = second * to_second, second_in * (first * bi), first * bo + oo
+    to_third = b * bb + i * ib + o * ob
+    total = third * to_third + third_in * (b * bi + i * ii) + (b * bo + i * io + o * oo)
+    # All ways on after a name that ends at the second word: by that word's label.
+    after_begun, after_inside = bb * third + bo, ib * third + io
+    after_first = bb * (second * (after_begun + bi * third_in)) + bo * (ob * third + oo)
+    one, two, three = first / total, second * to_second / total, third * to_third / total
+    one_two, two_three = one * (second_in * bi), two * (third_in * bi)
+    found = [
+        (0, 1, one * after_first),
+        (0, 2, one_two * after_inside),
+        (0, 3, one_two * (third_in * ii)),
+        (1, 2, two * after_begun),
+        (1, 3, two_three),
+        (2, 3, three),
     ]
     return [(s, e, min(1.0, p)) for s, e, p in found if p > LEAST]
 
@@ -244,3 +285,6 @@ def decode(begin: list[float], inside: list[float], moves: dict[str, float]) -> 
             if weight * after_i[e + 1] > LEAST:
                 found.append((s, e + 1, min(1.0, weight * after_i[e + 1])))
     return found
+
+
+_DECODERS = {2: decode_two, 3: decode_three}

@@ -354,6 +354,10 @@ _TITLE_ENDINGS = ("minister", "member", "admiral", "marshal", "-in-chief")
 
 def is_title_form(lower: str) -> bool:
     """As is_title, for callers that remember what they ask."""
+    if lower in TITLE_HEADS:
+        return True
+    if lower.isalpha():  # most words: few of them end as titles do, which the last letter tells sooner
+        return lower[-1] in "rl" and lower.endswith(_TITLE_ENDINGS)
     plain = lower[:-1] if lower[-1:] == "." else lower
     if plain in TITLE_HEADS or plain.endswith(_TITLE_ENDINGS) or lower in WITH_POINT:
         return True
@@ -371,4 +375,6 @@ def is_title(lower: str) -> bool:
 
 def is_initial(word: str) -> bool:
     """Whether a word is one or more initials: J., J.R., or a lone capital."""
-    return (len(word) == 1 and word.isupper()) or (1 < len(word) <= 6 and word[-1] == "." and word[1] == ".")
+    if len(word) < 2:
+        return word.isupper()
+    return word[1] == "." and word[-1] == "." and len(word) <= 6
