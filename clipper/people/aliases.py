@@ -69,21 +69,20 @@ class Announcements:
     def _signs(self) -> list[int]:
         return sorted(_places(self._text))
 
-    def after_each(
-        self, ends: Sequence[int], stops: Sequence[int]
-    ) -> Iterator[tuple[int, tuple[Alias, ...]]]:
-        """Which of some names give their bearers other ones (see `after`), and these."""
+    def among(self, ends: Sequence[int]) -> list[int]:
+        """Which of some names may give their bearers other ones. ``ends`` has where they end, in the order in
+        which they stand: no cue stands beyond the next one, and few have a sign of one so near."""
         text = self._text
-        following = [text[end : min(end + _REACH, stop)] for end, stop in zip(ends, stops, strict=True)]
+        following = [
+            text[end : following if following < end + _REACH else end + _REACH]
+            for end, following in zip(ends, [*ends[1:], len(text)], strict=False)
+        ]
         every = "\n".join(following)
         signs = [sign for sign in _SIGNS if sign in every]
-        for k, end in enumerate(ends):
-            if text[end : end + 2] in _BEFORE_QUOTED or (
-                signs and any(map(following[k].__contains__, signs))
-            ):
-                found = self._told(end, stops[k])
-                if found:
-                    yield k, found
+        found = {k for k, end in enumerate(ends) if text[end : end + 2] in _BEFORE_QUOTED}
+        for sign in signs:
+            found.update([k for k, window in enumerate(following) if sign in window])
+        return sorted(found)
 
     def near(self, tokens: Tokens, ends: Sequence[int]) -> list[int]:
         """Which of many runs may be followed by another name: the rest need no asking. ``ends`` has before
@@ -102,9 +101,9 @@ class Announcements:
             following = bisect_left(self._signs, end)
             if following == len(self._signs) or self._signs[following] >= end + _REACH:
                 return ()
-        return self._told(end, stop)
+        return self.told(end, stop)
 
-    def _told(self, end: int, stop: int) -> tuple[Alias, ...]:
+    def told(self, end: int, stop: int) -> tuple[Alias, ...]:
         """The same where a sign or a quotation mark has been seen."""
         text = self._text
         if text[end : end + 2] in _BEFORE_QUOTED:

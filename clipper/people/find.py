@@ -107,11 +107,10 @@ def spot_groups(
 def _take_aliases(sheet: Sheet, founding: Sequence[Spotted]) -> None:
     """Add to names of a text that may found a person the aliases that their sentences give the bearers."""
     tokens, in_order = sheet.tokens, sorted(founding, key=_order)
-    stops = [tokens.start(one.order - sheet.base) for one in in_order[1:]]
-    if in_order:
-        stops.append(len(tokens.text))
-        for k, aliases in sheet.announcements.after_each([one.until for one in in_order], stops):
-            in_order[k].aliases += aliases
+    for k in sheet.announcements.among([one.until for one in in_order]):
+        beyond = in_order[k + 1 : k + 2]
+        stop = tokens.start(beyond[0].order - sheet.base) if beyond else len(tokens.text)
+        in_order[k].aliases += sheet.announcements.told(in_order[k].until, stop)
 
 
 __all__ = ["find_people", "spot_groups"]
