@@ -295,7 +295,7 @@ class _PlaceSums(_Sums):
 
 
 class _NamedSums(_Sums):
-    """The weights of the features that begin in one way, by what they go on with."""
+    """The weights of the features that begin in one way, by what they go on with; with nothing, it is none."""
 
     __slots__ = ("_opening",)
 
@@ -304,8 +304,9 @@ class _NamedSums(_Sums):
         (self._opening,) = seed(opening)
 
     def __missing__(self, rest: str) -> int:
-        both = self[rest] = self.weights.find(crc32(rest.encode(), self._opening), UNKNOWN) - UNKNOWN
-        return both
+        found = self.weights.find(crc32(rest.encode(), self._opening), UNKNOWN) - UNKNOWN if rest else 0
+        self[rest] = found
+        return found
 
 
 (_TWO_BEFORE,) = seed("aab=")

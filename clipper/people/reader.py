@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import compress
 from math import exp, log
-from operator import not_
 from zlib import crc32
 
 from clipper.people.evidence import Evidence
@@ -104,7 +102,7 @@ class Reader:
 
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
-        sentences, lower, cap = self._sentences, self._tokens.lower, self._tokens.cap
+        sentences, quiet = self._sentences, self._tokens.quiet
         opening, closing = (
             sentences[bisect_right(sentences, start) - 1],
             sentences[bisect_left(sentences, end)],
@@ -114,9 +112,7 @@ class Reader:
         if closing - end > REACH:
             closing = end + REACH
         earlier, later = self._around[end - start == 1]
-        before = compress(lower[opening:start], map(not_, cap[opening:start]))
-        after = compress(lower[end:closing], map(not_, cap[end:closing]))
-        return sum(map(earlier, before)) + sum(map(later, after))
+        return sum(map(earlier, quiet[opening:start])) + sum(map(later, quiet[end:closing]))
 
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
