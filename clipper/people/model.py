@@ -22,7 +22,6 @@ from clipper.people.features import (
     BEFORE,
     EDGE,
     NAMELIKE,
-    letter_features,
     look_features,
     look_of,
     word_class,
@@ -186,8 +185,8 @@ class _BesideSums(_Sums):
         if key[0] in NAMELIKE:
             both = self._looks[key]
         else:
-            word, lower = key[1:], key[1:].lower()
-            both = self._looks[look_of(word_class(word), word, lower)]
+            kind, word, lower = "-" if key[0] == EDGE else key[0], key[1:], key[1:].lower()
+            both = self._looks[look_of(kind, word, lower)]
             both += self.weights.find(crc32(lower.encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
@@ -212,18 +211,45 @@ class _DistantSums(_Sums):
         return both
 
 
-_WORD, _ENDING, _BEGINNING = seed("0w=", "0e=", "0b=")
+class _EndingSums(_Sums):
+    """What the last letters of a word add, four at most: the last two, the last three and so on."""
+
+    __slots__ = ()
+
+    def __missing__(self, letters: str) -> int:
+        both = self.weights.find(crc32(letters.encode(), _ENDING), UNKNOWN) - UNKNOWN
+        if len(letters) > 2:
+            both += self[letters[1:]]
+        self[letters] = both
+        return both
+
+
+class _BeginningSums(_Sums):
+    """What the first two letters of a word add, or the first two and the first three."""
+
+    __slots__ = ()
+
+    def __missing__(self, letters: str) -> int:
+        both = self.weights.find(crc32(letters.encode(), _BEGINNING), UNKNOWN) - UNKNOWN
+        if len(letters) > 2:
+            both += self[letters[:-1]]
+        self[letters] = both
+        return both
+
+
+_WORD, _ENDING, _BEGINNING, _HALF = seed("0w=", "0e=", "0b=", "0h=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
 
 
 class _OwnSums(_Sums):
     """What each word adds to its own score: the sum of features.word_features at place 0, by the word."""
 
-    __slots__ = ("_looks", "_seen")
+    __slots__ = ("_beginnings", "_endings", "_looks", "_seen")
 
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights)
         self._looks, self._seen = _LookSums(weights, "0"), weights.seen
+        self._endings, self._beginnings = _EndingSums(weights), _BeginningSums(weights)
 
     def __missing__(self, word: str) -> int:
         key, lower = self._seen[word], word.lower()
@@ -237,19 +263,17 @@ class _OwnSums(_Sums):
         return both
 
     def _letters(self, word: str, lower: str) -> int:
-        """The sum of features.letter_features, of most words written out."""
-        if len(lower) < 5 or "-" in lower or not lower.isascii():
-            return self.weights.sum(letter_features(word, lower))
-        find, letters = self.weights.find, lower.encode()
-        return (
-            find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN)
-            + find(crc32(letters[-2:], _ENDING), UNKNOWN)
-            + find(crc32(letters[-3:], _ENDING), UNKNOWN)
-            + find(crc32(letters[-4:], _ENDING), UNKNOWN)
-            + find(crc32(letters[:2], _BEGINNING), UNKNOWN)
-            + find(crc32(letters[:3], _BEGINNING), UNKNOWN)
-            - 6 * UNKNOWN
-        )
+        """The sum of features.letter_features."""
+        find, count = self.weights.find, len(lower)
+        both = find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN) - UNKNOWN
+        if count > 4:
+            both += self._endings[lower[-4:]] + self._beginnings[lower[:3]]
+        elif count > 2:
+            both += self._endings[lower[1:]] + self._beginnings[lower[: count - 1]]
+        if "-" in lower:
+            for half in (lower[: lower.index("-")], lower[lower.rindex("-") :]):
+                both += find(crc32(half.encode(), _HALF), UNKNOWN) - UNKNOWN
+        return both
 
 
 class _NearSums(_Sums):
