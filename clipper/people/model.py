@@ -38,6 +38,10 @@ Row = tuple[str, int, int]
 # Weights are stored as signed bytes; the table's numbers have this added, so that none is negative in its
 # lowest byte. An unknown feature counts as just this, and from a sum of n features n times this is taken off.
 UNKNOWN = 128
+# Added to a sum, it makes what that holds for beginning a name, in the lowest two bytes, a number from 0 on,
+# and leaves in the higher ones what it holds for inside.
+MIDDLE = 0x8000
+_LIMIT = 15.0  # no score counts for more when odds are made of it
 _BIASED = bytes((value + UNKNOWN) & 0xFF for value in range(256))
 _SIGN = bytes(0xFF if value > 127 else 0 for value in range(256))
 
@@ -74,6 +78,8 @@ class Weights:
         self.find: Callable[[int, int], int] = self._seek
         self.scale = float(numbers["scale"])
         self.moves = {a + b: exp(float(numbers.get(a + b, NEVER_SEEN))) for a in "BIO" for b in "BIO"}
+        # The odds of what a sum holds for beginning a name, with MIDDLE added, and for inside one.
+        self.begins, self.insides = _Odds(self.scale, MIDDLE), _Odds(self.scale, 0)
         self.kept: list[_Sums] = []
         self.seen = _Seen()
         self.words: dict[str, _Sums] = {
@@ -110,7 +116,7 @@ class Weights:
 
     def apart(self, both: int) -> Pair:
         """The two scores that one number holds."""
-        inside = (both + 0x8000) >> 16
+        inside = (both + MIDDLE) >> 16
         return (both - (inside << 16)) * self.scale, inside * self.scale
 
     def trim(self) -> None:
@@ -124,6 +130,21 @@ class Weights:
     def total(self, features: Sequence[str]) -> float:
         """The summed weights of features for "begin" against "outside"."""
         return self.apart(self.sum(features))[0]
+
+
+class _Odds(dict[int, float]):
+    """The odds for which one of the two scores of a sum stands; ``nought`` stands for even ones."""
+
+    __slots__ = ("_nought", "_scale")
+
+    def __init__(self, scale: float, nought: int) -> None:
+        super().__init__()
+        self._scale, self._nought = scale, nought
+
+    def __missing__(self, shown: int) -> float:
+        score = (shown - self._nought) * self._scale
+        odds = self[shown] = exp(min(max(score, -_LIMIT), _LIMIT))
+        return odds
 
 
 class _Sums(dict[str, int]):
