@@ -232,33 +232,26 @@ class _DistantSums(_Sums):
         return both
 
 
-class _EndingSums(_Sums):
-    """What the last letters of a word add, four at most: the last two, the last three and so on."""
+class _LetterSums(_Sums):
+    """What a word's last letters add, or its first ones: the outermost two, the outermost three and so on.
+    ``fewer`` takes the innermost off."""
 
-    __slots__ = ()
+    __slots__ = ("_fewer", "_opening")
+
+    def __init__(self, weights: Weights, opening: str, fewer: slice) -> None:
+        super().__init__(weights)
+        self._fewer = fewer
+        (self._opening,) = seed(opening)
 
     def __missing__(self, letters: str) -> int:
-        both = self.weights.find(crc32(letters.encode(), _ENDING), UNKNOWN) - UNKNOWN
+        both = self.weights.find(crc32(letters.encode(), self._opening), UNKNOWN) - UNKNOWN
         if len(letters) > 2:
-            both += self[letters[1:]]
+            both += self[letters[self._fewer]]
         self[letters] = both
         return both
 
 
-class _BeginningSums(_Sums):
-    """What the first two letters of a word add, or the first two and the first three."""
-
-    __slots__ = ()
-
-    def __missing__(self, letters: str) -> int:
-        both = self.weights.find(crc32(letters.encode(), _BEGINNING), UNKNOWN) - UNKNOWN
-        if len(letters) > 2:
-            both += self[letters[:-1]]
-        self[letters] = both
-        return both
-
-
-_WORD, _ENDING, _BEGINNING, _HALF = seed("0w=", "0e=", "0b=", "0h=")
+_WORD, _HALF = seed("0w=", "0h=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
 
 
@@ -270,7 +263,8 @@ class _OwnSums(_Sums):
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights)
         self._looks, self._seen = _LookSums(weights, "0"), weights.seen
-        self._endings, self._beginnings = _EndingSums(weights), _BeginningSums(weights)
+        self._endings = _LetterSums(weights, "0e=", slice(1, None))
+        self._beginnings = _LetterSums(weights, "0b=", slice(-1))
 
     def __missing__(self, word: str) -> int:
         key, lower = self._seen[word], word.lower()
@@ -340,7 +334,7 @@ class _PlaceSums(_Sums):
 
 
 class _NamedSums(_Sums):
-    """The weights of the features that begin in one way, by what they go on with; with nothing, it is none."""
+    """The weights of the features that begin in one way, by what they go on with; "" is none."""
 
     __slots__ = ("_opening",)
 

@@ -55,11 +55,7 @@ class Reader:
         self._patterns, self._marks = weights.patterns, weights.marks
         self._moves, self._begins, self._insides = weights.moves, weights.begins, weights.insides
         self._places = tuple(weights.words[place] for place in "<-0+>")
-        # Below which whole number, as `_begins` has them, a sum for beginning a name is too low.
-        self._floor, self._hopeless, self._dim = (
-            ceil(score / weights.scale - more) + MIDDLE
-            for score, more in ((log(LEAST / (1 - LEAST)), 1), (_HOPELESS, 0), (_DIM, 0))
-        )
+        self._floor, self._hopeless, self._dim = _floors(weights.scale)
 
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
@@ -121,7 +117,8 @@ class Reader:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
         near, placed, before, after = self._patterns
-        opening, kind = _OPENINGS[self._joined[i]][tokens.first[i]], kinds[2]
+        opening = (" 1" if tokens.first[i] else " 0") if self._joined[i] else _AFTER_A_GAP[tokens.first[i]]
+        kind = kinds[2]
         both = (
             near[kinds[1:4] + opening]
             + placed[f"{kind}{opening[1]}{kind}100"]
@@ -152,12 +149,13 @@ class Reader:
         """What each word of a run adds by its own look, by the document and by the classes around it, and
         MIDDLE."""
         tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
+        first, joined = tokens.first, self._joined
         near, placed, before, after = self._patterns
         places, last_kind, find, sums = places_in(end - start), around[-3], self._find, []
         size = places[0][0]
         for k, place in enumerate(places):
             i, five = start + k, around[k : k + 5]
-            opening = _OPENINGS[self._joined[i]][tokens.first[i]]
+            opening = (" 1" if first[i] else " 0") if joined[i] else _AFTER_A_GAP[first[i]]
             sums.append(
                 near[five[1:4] + opening]
                 + placed[five[2] + opening[1] + last_kind + place]
@@ -186,6 +184,15 @@ class Reader:
 
 
 @cache
+def _floors(scale: float) -> tuple[int, int, int]:
+    """Below which whole numbers a sum for beginning a name, with MIDDLE added, gives less than LEAST, is
+    hopeless, is dim."""
+    scores = log(LEAST / (1 - LEAST)) / scale - 1, _HOPELESS / scale, _DIM / scale
+    least, hopeless, dim = [ceil(score) + MIDDLE for score in scores]
+    return least, hopeless, dim
+
+
+@cache
 def places_in(size: int) -> list[str]:
     """For each word of a run of some size how its key ends: see model._PlaceSums."""
     return [f"{min(size, 4)}{min(k, 3)}{min(size - 1 - k, 3)}" for k in range(size)]
@@ -200,8 +207,9 @@ def sentences(tokens: Tokens) -> list[int]:
     return starts
 
 
-# By whether a word is joined to the one before it, and whether it opens a sentence: see model._NearSums.
-_OPENINGS = (("|0", "|1"), (" 0", " 1"))
+# What a word's key ends in that is not joined to the one before, by whether it opens a sentence: see
+# model._NearSums.
+_AFTER_A_GAP = ("|0", "|1")
 
 
 def decode_two(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:

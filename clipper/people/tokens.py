@@ -83,7 +83,10 @@ _PREFIXES = (
 # After these a capital opens a sentence; the others leave it open.
 _OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
 _SIGNS = _OPENING | _TRANSPARENT | _OPEN_QUOTES
-_SAYING_NOTHING = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ0123456789,".encode("latin-1")
+# Of a word its small letters say nothing of what `_looks` asks; capitals become X, and digits 9.
+_SMALL = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ,".encode("latin-1")
+_LARGE = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ".encode("latin-1")
+_SIGNS_OF = bytes.maketrans(_LARGE + b"0123456789", b"X" * len(_LARGE) + b"9" * 10)
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
@@ -256,18 +259,20 @@ def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[s
     cannot, the places of `_SIGNS`, and those of longer words in capitals."""
     lower, cap, quiet = words.copy(), [False] * len(words), words.copy()
     signs, loud = [], []
-    # Of most words nothing remains without the small letters.
-    remains = spaced.encode("latin-1", "replace").translate(None, _SAYING_NOTHING).split(b" ")
+    # Of most words nothing remains without the small letters, and of most others the X of one capital.
+    remains = spaced.encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
     for i in compress(range(len(words)), remains):
         word = words[i]
-        if word.isalpha():
+        if remains[i] == b"X" and word < "[":  # with the capital first
+            lower[i], cap[i], quiet[i] = word.lower(), True, ""
+        elif word in _SIGNS:
+            signs.append(i)
+        elif word.isalpha():
             lower[i] = quiet[i] = word.lower()
             if word[0].isupper() or _may_name(word):
                 cap[i], quiet[i] = True, ""
             if word.isupper() and len(word) > 3:
                 loud.append(i)
-        elif word in _SIGNS:
-            signs.append(i)
         elif word > "@":
             if not word.islower():
                 lower[i] = quiet[i] = word.lower()
