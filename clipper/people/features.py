@@ -183,12 +183,8 @@ def letter_features(word: str, lower: str) -> list[str]:
     """The features of the judged word's letters: how many, its endings and beginnings, its halves."""
     count = len(lower)
     found = [f"0l={min(len(word), 12)}"]
-    if count > 4:  # most words: at once, since this is half of what a new word costs
-        found += (f"0e={lower[-2:]}", f"0e={lower[-3:]}", f"0e={lower[-4:]}")
-        found += (f"0b={lower[:2]}", f"0b={lower[:3]}")
-    else:
-        found += [f"0e={lower[-size:]}" for size in (2, 3) if count > size]
-        found += [f"0b={lower[:size]}" for size in (2, 3) if count > size]
+    found += [f"0e={lower[-size:]}" for size in (2, 3, 4) if count > size]
+    found += [f"0b={lower[:size]}" for size in (2, 3) if count > size]
     if "-" in lower:
         found += [f"0h={lower[: lower.index('-')]}", f"0h={lower[lower.rindex('-') :]}"]
     return found

@@ -22,7 +22,6 @@ from clipper.people.features import (
     BEFORE,
     EDGE,
     NAMELIKE,
-    letter_features,
     look_features,
     look_of,
     word_class,
@@ -39,6 +38,10 @@ Row = tuple[str, int, int]
 # Weights are stored as signed bytes; the table's numbers have this added, so that none is negative in its
 # lowest byte. An unknown feature counts as just this, and from a sum of n features n times this is taken off.
 UNKNOWN = 128
+# Added to a sum, it makes what that holds for beginning a name, in the lowest two bytes, a number from 0 on,
+# and leaves in the higher ones what it holds for inside.
+MIDDLE = 0x8000
+_LIMIT = 15.0  # no score counts for more when odds are made of it
 _BIASED = bytes((value + UNKNOWN) & 0xFF for value in range(256))
 _SIGN = bytes(0xFF if value > 127 else 0 for value in range(256))
 
@@ -75,6 +78,8 @@ class Weights:
         self.find: Callable[[int, int], int] = self._seek
         self.scale = float(numbers["scale"])
         self.moves = {a + b: exp(float(numbers.get(a + b, NEVER_SEEN))) for a in "BIO" for b in "BIO"}
+        # The odds of what a sum holds for beginning a name, with MIDDLE added, and for inside one.
+        self.begins, self.insides = _Odds(self.scale, MIDDLE), _Odds(self.scale, 0)
         self.kept: list[_Sums] = []
         self.seen = _Seen()
         self.words: dict[str, _Sums] = {
@@ -111,7 +116,7 @@ class Weights:
 
     def apart(self, both: int) -> Pair:
         """The two scores that one number holds."""
-        inside = (both + 0x8000) >> 16
+        inside = (both + MIDDLE) >> 16
         return (both - (inside << 16)) * self.scale, inside * self.scale
 
     def trim(self) -> None:
@@ -125,6 +130,21 @@ class Weights:
     def total(self, features: Sequence[str]) -> float:
         """The summed weights of features for "begin" against "outside"."""
         return self.apart(self.sum(features))[0]
+
+
+class _Odds(dict[int, float]):
+    """The odds for which one of the two scores of a sum stands; ``nought`` stands for even ones."""
+
+    __slots__ = ("_nought", "_scale")
+
+    def __init__(self, scale: float, nought: int) -> None:
+        super().__init__()
+        self._scale, self._nought = scale, nought
+
+    def __missing__(self, shown: int) -> float:
+        score = (shown - self._nought) * self._scale
+        odds = self[shown] = exp(min(max(score, -_LIMIT), _LIMIT))
+        return odds
 
 
 class _Sums(dict[str, int]):
@@ -186,8 +206,8 @@ class _BesideSums(_Sums):
         if key[0] in NAMELIKE:
             both = self._looks[key]
         else:
-            word, lower = key[1:], key[1:].lower()
-            both = self._looks[look_of(word_class(word), word, lower)]
+            kind, word, lower = "-" if key[0] == EDGE else key[0], key[1:], key[1:].lower()
+            both = self._looks[look_of(kind, word, lower)]
             both += self.weights.find(crc32(lower.encode(), self._word), UNKNOWN) - UNKNOWN
         self[key] = both
         return both
@@ -212,18 +232,39 @@ class _DistantSums(_Sums):
         return both
 
 
-_WORD, _ENDING, _BEGINNING = seed("0w=", "0e=", "0b=")
+class _LetterSums(_Sums):
+    """What a word's last letters add, or its first ones: the outermost two, the outermost three and so on.
+    ``fewer`` takes the innermost off."""
+
+    __slots__ = ("_fewer", "_opening")
+
+    def __init__(self, weights: Weights, opening: str, fewer: slice) -> None:
+        super().__init__(weights)
+        self._fewer = fewer
+        (self._opening,) = seed(opening)
+
+    def __missing__(self, letters: str) -> int:
+        both = self.weights.find(crc32(letters.encode(), self._opening), UNKNOWN) - UNKNOWN
+        if len(letters) > 2:
+            both += self[letters[self._fewer]]
+        self[letters] = both
+        return both
+
+
+_WORD, _HALF = seed("0w=", "0h=")
 _LENGTHS = seed(*[f"0l={size}" for size in range(13)])
 
 
 class _OwnSums(_Sums):
     """What each word adds to its own score: the sum of features.word_features at place 0, by the word."""
 
-    __slots__ = ("_looks", "_seen")
+    __slots__ = ("_beginnings", "_endings", "_looks", "_seen")
 
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights)
         self._looks, self._seen = _LookSums(weights, "0"), weights.seen
+        self._endings = _LetterSums(weights, "0e=", slice(1, None))
+        self._beginnings = _LetterSums(weights, "0b=", slice(-1))
 
     def __missing__(self, word: str) -> int:
         key, lower = self._seen[word], word.lower()
@@ -237,19 +278,17 @@ class _OwnSums(_Sums):
         return both
 
     def _letters(self, word: str, lower: str) -> int:
-        """The sum of features.letter_features, of most words written out."""
-        if len(lower) < 5 or "-" in lower or not lower.isascii():
-            return self.weights.sum(letter_features(word, lower))
-        find, letters = self.weights.find, lower.encode()
-        return (
-            find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN)
-            + find(crc32(letters[-2:], _ENDING), UNKNOWN)
-            + find(crc32(letters[-3:], _ENDING), UNKNOWN)
-            + find(crc32(letters[-4:], _ENDING), UNKNOWN)
-            + find(crc32(letters[:2], _BEGINNING), UNKNOWN)
-            + find(crc32(letters[:3], _BEGINNING), UNKNOWN)
-            - 6 * UNKNOWN
-        )
+        """The sum of features.letter_features."""
+        find, count = self.weights.find, len(lower)
+        both = find(_LENGTHS[len(word) if len(word) < 12 else 12], UNKNOWN) - UNKNOWN
+        if count > 4:
+            both += self._endings[lower[-4:]] + self._beginnings[lower[:3]]
+        elif count > 2:
+            both += self._endings[lower[1:]] + self._beginnings[lower[: count - 1]]
+        if "-" in lower:
+            for half in (lower[: lower.index("-")], lower[lower.rindex("-") :]):
+                both += find(crc32(half.encode(), _HALF), UNKNOWN) - UNKNOWN
+        return both
 
 
 class _NearSums(_Sums):
@@ -295,7 +334,7 @@ class _PlaceSums(_Sums):
 
 
 class _NamedSums(_Sums):
-    """The weights of the features that begin in one way, by what they go on with."""
+    """The weights of the features that begin in one way, by what they go on with; "" is none."""
 
     __slots__ = ("_opening",)
 
@@ -304,8 +343,9 @@ class _NamedSums(_Sums):
         (self._opening,) = seed(opening)
 
     def __missing__(self, rest: str) -> int:
-        both = self[rest] = self.weights.find(crc32(rest.encode(), self._opening), UNKNOWN) - UNKNOWN
-        return both
+        found = self.weights.find(crc32(rest.encode(), self._opening), UNKNOWN) - UNKNOWN if rest else 0
+        self[rest] = found
+        return found
 
 
 (_TWO_BEFORE,) = seed("aab=")

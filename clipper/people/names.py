@@ -14,7 +14,7 @@ from zlib import adler32, crc32
 from clipper.people.files import contents, packed, unpacked
 from clipper.people.memory import remembered
 
-# How many letters those on one line of a packed list share (see Packed), and what stands for no more letters.
+# How many letters those on one line of a packed list share (see _lines), and what stands for no more letters.
 # No word has this sign or one of those below.
 HEAD, WHOLE = 3, "!"
 # In names.txt, on each line, forenames come first; then BOTH stands before what is also a surname, and SECOND
@@ -30,7 +30,7 @@ def marks(lower: str) -> str:
     """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
     K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
     and peoples."""
-    line, rest = _names().sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},".encode()
+    line, rest = _sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},".encode()
     place = line.find(rest)
     if place < 0:
         return ""
@@ -130,20 +130,15 @@ def hashed(phrases: Iterable[str]) -> bytes:
 
 
 @cache
-def _names() -> Packed:
-    return Packed(contents("lists", "names.txt"))
+def _lines() -> list[bytes]:
+    """The list of words: each line holds the first letters that some share and, after commas, the rest of
+    each (a set of 200,000 words is slow to load)."""
+    return contents("lists", "names.txt").splitlines()
 
 
-class Packed:
-    """A list of words: each line holds the first letters that some share and, after commas, the rest of each
-    (a set of 200,000 words is slow to load)."""
-
-    def __init__(self, text: bytes) -> None:
-        self._lines = text.splitlines()
-        self.sharing = remembered(limit=10_000)(self._line)
-
-    def _line(self, head: str) -> bytes:
-        """The line of what begins with a head and a comma after it, nothing if there is none."""
-        start, lines = f"{head},".encode(), self._lines
-        at = bisect_left(lines, start)
-        return lines[at] + b"," if at < len(lines) and lines[at].startswith(start) else b""
+@remembered(limit=10_000)
+def _sharing(head: str) -> bytes:
+    """The line of what begins with a head and a comma after it, nothing if there is none."""
+    start, lines = head.encode() + b",", _lines()
+    at = bisect_left(lines, start)
+    return lines[at] + b"," if at < len(lines) and lines[at].startswith(start) else b""

@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import compress
-from math import exp, log
-from operator import not_
+from math import ceil, log
 from zlib import crc32
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, REACH, STOPS, is_apposition, word_class
-from clipper.people.model import UNKNOWN, Weights, seed
+from clipper.people.model import MIDDLE, UNKNOWN, Weights, seed
 from clipper.people.tokens import Tokens
 
 LEAST = 0.03
-_LIMIT = 15.0
 # A lone word whose kind, or kind and letters and neighbours, score less than this is read no further. On the
 # training articles this loses one in a thousand of those that would have had .35; one in 25 of weaker ones.
 _HOPELESS = -5.2
@@ -33,6 +30,7 @@ _WORTH_OF_A_WORD = 0.4  # how much each word more speaks for the longer of two s
 _OUT, _NEXT, _OUT_TWO, _NEXT_TWO, _APPOSITION = (
     seed(*[f"{name}{size}=" for size in range(5)]) for name in ("out", "nxt", "o2", "n2", "app")
 )
+_MORE = MIDDLE - UNKNOWN  # for the one feature that is looked up beside the sums
 (_ALL,) = seed("all=")  # the feature of the classes of five words: see features.far_features
 
 Found = tuple[int, int, float]
@@ -55,10 +53,9 @@ class Reader:
         self._around = [(earlier.__getitem__, later.__getitem__) for earlier, later in weights.around]
         self._find, self._key = weights.find, weights.seen.__getitem__
         self._patterns, self._marks = weights.patterns, weights.marks
-        self._moves, self._scale = weights.moves, weights.scale
+        self._moves, self._begins, self._insides = weights.moves, weights.begins, weights.insides
         self._places = tuple(weights.words[place] for place in "<-0+>")
-        self._floor = log(LEAST / (1 - LEAST)) / weights.scale - 1
-        self._hopeless, self._dim = _HOPELESS / weights.scale, _DIM / weights.scale
+        self._floor, self._hopeless, self._dim = _floors(weights.scale)
 
     def spans(self, start: int, end: int) -> list[Found]:
         """Spans of a run in their order, not overlapping: token numbers and probability, at least LEAST.
@@ -69,7 +66,7 @@ class Reader:
             return self._lone(start, words, kinds)
         own = self._own(start, end, kinds)
         for both in own:  # the first one or two tell it of most runs
-            if _begin(both) >= self._dim:
+            if both & 0xFFFF >= self._dim:
                 break
         else:
             return []
@@ -104,7 +101,7 @@ class Reader:
 
     def _near(self, start: int, end: int) -> int:
         """What the small words around a run add: the sum of features.around_features, kept by word."""
-        sentences, lower, cap = self._sentences, self._tokens.lower, self._tokens.cap
+        sentences, quiet = self._sentences, self._tokens.quiet
         opening, closing = (
             sentences[bisect_right(sentences, start) - 1],
             sentences[bisect_left(sentences, end)],
@@ -114,57 +111,58 @@ class Reader:
         if closing - end > REACH:
             closing = end + REACH
         earlier, later = self._around[end - start == 1]
-        before = compress(lower[opening:start], map(not_, cap[opening:start]))
-        after = compress(lower[end:closing], map(not_, cap[end:closing]))
-        return sum(map(earlier, before)) + sum(map(later, after))
+        return sum(map(earlier, quiet[opening:start])) + sum(map(later, quiet[end:closing]))
 
     def _lone(self, i: int, words: list[str], kinds: str) -> list[Found]:
         """A run of one word: it begins a name or is outside. Most that are none are given up early."""
         tokens, hopeless = self._tokens, self._hopeless
         near, placed, before, after = self._patterns
-        opening, kind = _OPENINGS[self._joined[i]][tokens.first[i]], kinds[2]
+        opening = (" 1" if tokens.first[i] else " 0") if self._joined[i] else _AFTER_A_GAP[tokens.first[i]]
+        kind = kinds[2]
         both = (
             near[kinds[1:4] + opening]
             + placed[f"{kind}{opening[1]}{kind}100"]
             + before[kinds[:3] + opening[0]]
             + after[kinds[2:]]
             + self._find(crc32(kinds.encode(), _ALL), UNKNOWN)
-            - UNKNOWN
+            + _MORE
             + self._marks[f"{kind}1{self.marks[tokens.lower[i]]}"]
         )
-        if _begin(both) < hopeless:
+        if both & 0xFFFF < hopeless:
             return []
         left2, left, here, right, right2 = self._places
         both += here[tokens.words[i]]
-        if _begin(both) < hopeless:
+        if both & 0xFFFF < hopeless:
             return []
         last2, last, _, following, following2 = map(self._key, words)
         both += left[last] + right[following] + left2[last2] + right2[following2]
-        if _begin(both) < hopeless:
+        if both & 0xFFFF < hopeless:
             return []
-        begin = _begin(both + self._edge(i, i + 1) + self._near(i, i + 1))
+        begin = (both + self._edge(i, i + 1) + self._near(i, i + 1)) & 0xFFFF
         if begin < self._floor:
             return []
-        odds = _odds(begin * self._scale)
+        odds = self._begins[begin]
         p = odds / (odds + 1.0)
         return [(i, i + 1, p)] if p > LEAST else []
 
     def _own(self, start: int, end: int, around: str) -> list[int]:
-        """What each word of a run adds by its own look, by the document and by the classes around it."""
+        """What each word of a run adds by its own look, by the document and by the classes around it, and
+        MIDDLE."""
         tokens, marks, known, here = self._tokens, self._marks, self.marks, self._places[2]
+        first, joined = tokens.first, self._joined
         near, placed, before, after = self._patterns
         places, last_kind, find, sums = places_in(end - start), around[-3], self._find, []
         size = places[0][0]
         for k, place in enumerate(places):
             i, five = start + k, around[k : k + 5]
-            opening = _OPENINGS[self._joined[i]][tokens.first[i]]
+            opening = (" 1" if first[i] else " 0") if joined[i] else _AFTER_A_GAP[first[i]]
             sums.append(
                 near[five[1:4] + opening]
                 + placed[five[2] + opening[1] + last_kind + place]
                 + before[five[:3] + opening[0]]
                 + after[five[2:]]
                 + find(crc32(five.encode(), _ALL), UNKNOWN)
-                - UNKNOWN
+                + _MORE
                 + marks[five[2] + size + known[tokens.lower[i]]]
                 + here[tokens.words[i]]
             )
@@ -176,14 +174,22 @@ class Reader:
         """The odds of each word of a run for beginning a name and for continuing one: by what it adds itself,
         by its neighbours, and by what the run's surroundings say."""
         before2, before, _, after, after2 = self._places
-        base, scale = self._edge(start, end) + self._near(start, end), self._scale
+        base = self._edge(start, end) + self._near(start, end)
         begins, insides = [], []
         for k, both in enumerate(own):
             both += base + before2[keys[k]] + before[keys[k + 1]] + after[keys[k + 3]] + after2[keys[k + 4]]
-            inside = (both + 0x8000) >> 16  # as Weights.apart
-            begins.append(_odds((both - (inside << 16)) * scale))
-            insides.append(_odds(inside * scale))
+            begins.append(self._begins[both & 0xFFFF])  # as Weights.apart
+            insides.append(self._insides[both >> 16])
         return begins, insides
+
+
+@cache
+def _floors(scale: float) -> tuple[int, int, int]:
+    """Below which whole numbers a sum for beginning a name, with MIDDLE added, gives less than LEAST, is
+    hopeless, is dim."""
+    scores = log(LEAST / (1 - LEAST)) / scale - 1, _HOPELESS / scale, _DIM / scale
+    least, hopeless, dim = [ceil(score) + MIDDLE for score in scores]
+    return least, hopeless, dim
 
 
 @cache
@@ -201,17 +207,9 @@ def sentences(tokens: Tokens) -> list[int]:
     return starts
 
 
-# By whether a word is joined to the one before it, and whether it opens a sentence: see model._NearSums.
-_OPENINGS = (("|0", "|1"), (" 0", " 1"))
-
-
-def _begin(both: int) -> int:
-    """The sum for beginning a name, of the two that one number holds (see Weights)."""
-    return ((both & 0xFFFF) ^ 0x8000) - 0x8000
-
-
-def _odds(score: float) -> float:
-    return exp(score if -_LIMIT < score < _LIMIT else _LIMIT if score > 0 else -_LIMIT)
+# What a word's key ends in that is not joined to the one before, by whether it opens a sentence: see
+# model._NearSums.
+_AFTER_A_GAP = ("|0", "|1")
 
 
 def decode_two(begin: list[float], inside: list[float], moves: dict[str, float]) -> list[Found]:

@@ -241,7 +241,8 @@ def _lower(sheet: Sheet, start: int, end: int) -> None:
         if len(word) < 2 or not word.isupper():
             continue
         if tokens.lower[k] in PARTICLES or tokens.lower[k] in FUNCTION_WORDS:
-            tokens.words[k], tokens.cap[k] = tokens.lower[k], False
+            tokens.words[k] = tokens.quiet[k] = tokens.lower[k]
+            tokens.cap[k] = False
         elif word.isalpha() or "." not in word or len(word) > 5:
             tokens.words[k] = ordinary(word)
             sheet.shouted.add(k)

@@ -83,7 +83,10 @@ _PREFIXES = (
 # After these a capital opens a sentence; the others leave it open.
 _OPENING, _TRANSPARENT = frozenset('.!?:;•“"('), frozenset("…–—-”)")
 _SIGNS = _OPENING | _TRANSPARENT | _OPEN_QUOTES
-_SAYING_NOTHING = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ0123456789,".encode("latin-1")
+# Of a word its small letters say nothing of what `_looks` asks; capitals become X, and digits 9.
+_SMALL = "abcdefghijklmnopqrstuvwxyzßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ,".encode("latin-1")
+_LARGE = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ".encode("latin-1")
+_SIGNS_OF = bytes.maketrans(_LARGE + b"0123456789", b"X" * len(_LARGE) + b"9" * 10)
 _TERMINAL = frozenset(".!?:;”\"'’)»…。")
 
 
@@ -94,21 +97,22 @@ class Tokens:
     in capitals have ordinary ones.
     ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
     i; ``opens[i]`` that it begins a line; ``lines`` has the places of the words that do. ``cap`` is True for
-    words that can be part of a name by their letters. ``first`` marks words that open a sentence, so that
+    words that can be part of a name by their letters; ``quiet`` has the words in lower case, "" in place of
+    each of those. ``first`` marks words that open a sentence, so that
     their capital says nothing; ``signs`` are the places of the marks that end sentences, or stand where one
     may begin; ``loud`` those of longer words that are all in capitals.
     """
 
     __slots__ = (
         *("text", "words", "printed", "lower", "_numbers", "_offsets"),
-        *("joined", "opens", "lines", "cap", "first", "signs", "loud"),
+        *("joined", "opens", "lines", "cap", "quiet", "first", "signs", "loud"),
     )
 
     def __init__(self, text: str, spaced: str) -> None:
         """``spaced`` has the words with a space between each two."""
         self.text, self.printed = text, spaced.split(" ") if spaced else []
         self.words = self.printed
-        self.lower, self.cap, self.signs, self.loud = _looks(self.words, spaced)
+        self.lower, self.cap, self.quiet, self.signs, self.loud = _looks(self.words, spaced)
         self.joined: list[bool] = []
         self.opens: list[bool] = []
         self.lines: list[int] = []
@@ -200,6 +204,7 @@ def tokenise(text: str) -> Tokens:
     while place >= 0:
         i = tokens.at(place)
         tokens.lower[i] = tokens.lower[i].replace("’", "'")
+        tokens.quiet[i] = tokens.quiet[i].replace("’", "'")
         place = text.find("’", place + 1)
     tokens.first = _firsts(tokens.words, tokens.opens, tokens.signs)
     _join_nicknames(tokens)
@@ -249,31 +254,35 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[int], list[int]]:
-    """The words in lower case, which of them can be part of a name by their letters, the places of `_SIGNS`,
-    and those of longer words in capitals."""
-    lower, cap = words.copy(), [False] * len(words)
+def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[str], list[int], list[int]]:
+    """The words in lower case, which of them can be part of a name by their letters, those in lower case that
+    cannot, the places of `_SIGNS`, and those of longer words in capitals."""
+    lower, cap, quiet = words.copy(), [False] * len(words), words.copy()
     signs, loud = [], []
-    # Of most words nothing remains without the small letters.
-    remains = spaced.encode("latin-1", "replace").translate(None, _SAYING_NOTHING).split(b" ")
+    # Of most words nothing remains without the small letters, and of most others the X of one capital.
+    remains = spaced.encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
     for i in compress(range(len(words)), remains):
         word = words[i]
-        if word.isalpha():
-            lower[i] = word.lower()
-            cap[i] = word[0].isupper() or _may_name(word)
-            if word.isupper() and len(word) > 3:
-                loud.append(i)
+        if remains[i] == b"X" and word < "[":  # with the capital first
+            lower[i], cap[i], quiet[i] = word.lower(), True, ""
         elif word in _SIGNS:
             signs.append(i)
+        elif word.isalpha():
+            lower[i] = quiet[i] = word.lower()
+            if word[0].isupper() or _may_name(word):
+                cap[i], quiet[i] = True, ""
+            if word.isupper() and len(word) > 3:
+                loud.append(i)
         elif word > "@":
             if not word.islower():
-                lower[i] = word.lower()
-                cap[i] = _may_name(word)
+                lower[i] = quiet[i] = word.lower()
+                if _may_name(word):
+                    cap[i], quiet[i] = True, ""
                 if word.isupper() and len(word) > 3:
                     loud.append(i)
         elif word[-1] == "." and word[0].isdigit() and i and words[i - 1].isalpha():
             signs.append(i)  # a number that ends a sentence: in 1961.
-    return lower, cap, signs, loud
+    return lower, cap, quiet, signs, loud
 
 
 def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]:
@@ -300,7 +309,7 @@ def _join_nicknames(tokens: Tokens) -> None:
             if after < len(words) and words[close] in _CLOSE_QUOTES and cap[after] and joined[after]:
                 for k in range(i, after):
                     cap[k] = joined[k] = True
-                    tokens.first[k] = False
+                    tokens.first[k], tokens.quiet[k] = False, ""
 
 
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
