@@ -189,10 +189,17 @@ def test_a_killed_add_leaves_whole_clippings_and_the_same_command_finishes(tmp_p
     assert count(archive) == 60
 
 
+def hear_interrupts() -> None:
+    """Answer SIGINT as a program on a terminal does: a shell has its background jobs ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130_and_keeps_what_was_reported(tmp_path: Path) -> None:
     archive = tmp_path / "clippings.db"
     pages = write_stories(tmp_path / "pages", range(80))
-    process = clipper("--db", archive, "add", "--nl", *pages, stderr=subprocess.PIPE)
+    process = clipper(
+        "--db", archive, "add", "--nl", *pages, stderr=subprocess.PIPE, preexec_fn=hear_interrupts
+    )
     assert process.stdout is not None
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
