@@ -19,17 +19,18 @@ def contents(folder: str, name: str) -> bytes:
         return file.read()
 
 
-def packed(hashes: Iterable[int]) -> bytes:
-    """Whole numbers below 2**32 in their order, four bytes each, the lowest first."""
-    numbers = array("I", sorted(hashes))
+def packed(numbers: Iterable[int], size: str = "I") -> bytes:
+    """Whole numbers below 2**32 as they come, four bytes each, the lowest first; with "H", those below 2**16
+    in two bytes."""
+    found = array(size, numbers)
     if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
+        found.byteswap()
+    return found.tobytes()
 
 
-def unpacked(data: bytes) -> array[int]:
+def unpacked(data: bytes, size: str = "I") -> array[int]:
     """The numbers that `packed` wrote."""
-    numbers = array("I", data)
+    numbers = array(size, data)
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

@@ -409,7 +409,7 @@ def table(rows: Iterable[Row], scale: float, moves: Mapping[str, float]) -> byte
     values = array("b", [value for key in sorted(kept) for value in kept[key]])
     numbers = {"scale": scale, **moves}
     head = " ".join([f"{name} {value!r}" for name, value in numbers.items()])
-    return head.encode() + b"\n" + packed(kept) + values.tobytes()
+    return head.encode() + b"\n" + packed(sorted(kept)) + values.tobytes()
 
 
 @cache

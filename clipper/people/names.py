@@ -5,8 +5,9 @@ Where the lists come from and under which licence: lists/ATTRIBUTION.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from typing import Any
 from zlib import adler32, crc32
@@ -14,13 +15,9 @@ from zlib import adler32, crc32
 from clipper.people.files import contents, packed, unpacked
 from clipper.people.memory import remembered
 
-# How many letters those on one line of a packed list share (see _lines), and what stands for no more letters.
-# No word has this sign or one of those below.
-HEAD, WHOLE = 3, "!"
-# In names.txt, on each line, forenames come first; then BOTH stands before what is also a surname, and SECOND
-# before what is only that. After KINDS follow, with the same signs, names of places and those of groups.
-BOTH, SECOND, KINDS = "+", "*", "="
-_BOTH, _SECOND, _KINDS = BOTH.encode(), SECOND.encode(), KINDS.encode()
+# What the four lowest bits of a word's second sum say, from the lowest (see marked).
+MARKS = "FSKG"
+_SHOWN = ["".join([mark for k, mark in enumerate(MARKS) if bits >> k & 1]) for bits in range(16)]
 
 _counted: list[str] = []
 
@@ -30,28 +27,15 @@ def marks(lower: str) -> str:
     """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
     K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
     and peoples."""
-    line, rest = _sharing(lower[:HEAD]), f",{lower[HEAD:] or WHOLE},".encode()
-    place = line.find(rest)
-    if place < 0:
-        return ""
-    kinds = line.find(_KINDS)
-    if kinds < 0:
-        return _marks(line, 0, place, "FS")
-    if place > kinds:
-        return _marks(line, kinds, place, "KG")
-    other = line.find(rest, kinds)
-    return _marks(line, 0, place, "FS") + (_marks(line, kinds, other, "KG") if other > 0 else "")
-
-
-def _marks(line: bytes, start: int, place: int, both: str) -> str:
-    """The marks of what stands at ``place`` of a line, in its part that begins at ``start``."""
-    if line.find(_SECOND, start, place + 1) >= 0:
-        return both[1]
-    return both if line.find(_BOTH, start, place + 1) >= 0 else both[0]
+    letters = lower.encode()
+    for both in _names().beside(crc32(letters)):
+        if both >> 4 == adler32(letters) & 0xF:
+            return _SHOWN[both & 0xF]
+    return ""
 
 
 class _Marked(Container[str]):
-    """The words that names.txt gives one mark."""
+    """The words that have one mark."""
 
     def __init__(self, mark: str) -> None:
         self._mark = mark
@@ -102,18 +86,40 @@ def phrases() -> Container[str]:
 
 
 class Hashed(Container[str]):
-    """A list of phrases of which only two sums each are kept, in five bytes: a third of the phrases' size,
-    and one strange phrase in twenty million is taken for one of them."""
+    """A list of phrases of which only two sums each are kept, in a quarter of the phrases' size; one strange
+    phrase in five million is taken for one of them."""
 
     def __init__(self, table: bytes) -> None:
-        count = len(table) // 5
-        self._hashes, self._checks = unpacked(table[: 4 * count]), table[4 * count :]
-        self._hashes.append(0xFFFFFFFF)  # so that something stands wherever a hash is sought
+        self._table = _Table(table)
 
     def __contains__(self, phrase: Any) -> bool:
         key, check = sums(phrase)
-        at = bisect_left(self._hashes, key)
-        return self._hashes[at] == key and check in self._checks[at : bisect_right(self._hashes, key, at)]
+        return check in self._table.beside(key)
+
+
+class _Table:
+    """Of many words the hashes, and a byte that goes with each, as `_table` writes them.
+
+    Kept by the first bits of the hash, so that to seek one takes two steps and no search through all.
+    """
+
+    def __init__(self, table: bytes) -> None:
+        bits, count = table[0], int.from_bytes(table[1:4], "little")
+        places = 4 + 4 * ((1 << bits) + 1)
+        self._shift = 32 - bits
+        self._places = unpacked(table[4:places])
+        self._rests = unpacked(table[places : places + 2 * count], "H")
+        self._beside = table[places + 2 * count :]
+
+    def beside(self, key: int) -> bytes:
+        """The bytes that go with a hash: for most none, rarely more than one."""
+        first, rest = key >> self._shift, key & 0xFFFF
+        start = self._places[first]
+        rests = self._rests[start : self._places[first + 1]]
+        if rest not in rests:
+            return b""
+        start += rests.index(rest)
+        return self._beside[start : start + rests.count(rest)]
 
 
 def sums(phrase: str) -> tuple[int, int]:
@@ -124,21 +130,40 @@ def sums(phrase: str) -> tuple[int, int]:
 
 
 def hashed(phrases: Iterable[str]) -> bytes:
-    """What `Hashed` reads: the first sums in their order, four bytes each, then the second ones."""
-    kept = sorted(set(map(sums, phrases)))
-    return packed([key for key, _ in kept]) + bytes([check for _, check in kept])
+    """What `Hashed` reads: the first sums, and with each the second."""
+    return _table(set(map(sums, phrases)))
+
+
+def marked(words: Mapping[str, Iterable[str]]) -> bytes:
+    """What `marks` reads, of the words of each mark: their first sums, and with each a byte that has the marks
+    as bits below four bits of the second sum. One strange word in 300,000 is taken for one of them."""
+    bits: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for k, mark in enumerate(MARKS):
+        for word in words[mark]:
+            key, check = sums(word)
+            bits[key, (check & 0xF) << 4] |= 1 << k
+    return _table((key, check | shown) for (key, check), shown in bits.items())
+
+
+def _table(rows: Iterable[tuple[int, int]]) -> bytes:
+    """What `_Table` reads, of hashes and bytes: by how many of their first bits the hashes lie together, and
+    how many there are; where those of each such beginning start; the last 16 bits of each; the bytes. Two to
+    four share a beginning. Bits between, if any, are left out."""
+    found = list(rows)
+    bits = min(16, max(len(found).bit_length() - 2, 1))
+    kept = sorted((key >> (32 - bits), key & 0xFFFF, beside) for key, beside in found)
+    firsts = [first for first, _, _ in kept]
+    places = [bisect_left(firsts, first) for first in range((1 << bits) + 1)]
+    return (
+        bytes([bits])
+        + len(kept).to_bytes(3, "little")
+        + packed(places)
+        + packed([rest for _, rest, _ in kept], "H")
+        + bytes([beside for _, _, beside in kept])
+    )
 
 
 @cache
-def _lines() -> list[bytes]:
-    """The list of words: each line holds the first letters that some share and, after commas, the rest of
-    each (a set of 200,000 words is slow to load)."""
-    return contents("lists", "names.txt").splitlines()
-
-
-@remembered(limit=10_000)
-def _sharing(head: str) -> bytes:
-    """The line of what begins with a head and a comma after it, nothing if there is none."""
-    start, lines = head.encode() + b",", _lines()
-    at = bisect_left(lines, start)
-    return lines[at] + b"," if at < len(lines) and lines[at].startswith(start) else b""
+def _names() -> _Table:
+    """The names by their hashes: a set of 200,000 words is slow to load, and a text slow to search."""
+    return _Table(contents("lists", "names.hashes"))

@@ -12,14 +12,11 @@ import argparse
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
-from clipper.people.names import BOTH, HEAD, KINDS, SECOND, WHOLE, hashed
+from clipper.people.names import hashed, marked
 from clipper.people.training.swap import listed, origins
 from clipper.people.words import FOREIGN_WORDS, FUNCTION_WORDS
-
-Pair = tuple[set[str], set[str]]
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")
 _LONGEST_CENSUS = 6  # rarer than that and long: not worth the bytes
@@ -61,28 +58,6 @@ def surnames(folder: Path) -> list[str]:
     return sorted(found, key=str.encode)
 
 
-def by_head(words: Iterable[str]) -> list[str]:
-    """Words as lines: the letters that they share, after commas the rest of each (WHOLE where none is)."""
-    heads = groupby(sorted(words), key=lambda word: word[:HEAD])
-    return sorted(",".join([head, *(word[HEAD:] or WHOLE for word in shared)]) for head, shared in heads)
-
-
-def marked(people: Pair, kinds: Pair) -> list[str]:
-    """Two pairs of lists, of forenames and surnames and of places and groups, as lines (see by_head): of each
-    pair the words of the first list alone, after the sign BOTH those of both, and after the sign SECOND those
-    of the second alone; before the second pair the sign KINDS."""
-    heads: dict[str, list[str]] = {}
-    for opening, (first, second) in (("", people), (KINDS, kinds)):
-        begun = set()
-        for sign, words in (("", first - second), (BOTH, first & second), (SECOND, second - first)):
-            for line in by_head(words):
-                head, _, rest = line.partition(",")
-                signs = [opening] if opening and head not in begun else []
-                begun.add(head)
-                heads.setdefault(head, [head]).extend([*signs, *([sign] if sign else []), rest])
-    return sorted(map(",".join, heads.values()))
-
-
 def things() -> set[str]:
     """Names of several words that are places' and things': clipper's own list."""
     lines = (Path(__file__).parent / "things.txt").read_text(encoding="utf8").split("\n")
@@ -97,9 +72,9 @@ def main() -> None:
     parser.add_argument("names", type=Path)
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    people = set(forenames(options.names)), set(surnames(options.names))
-    known = "\n".join(marked(people, (listed("places"), listed("groups"))))
-    (options.out / "names.txt").write_text(f"{known}\n", encoding="utf8")
+    people = {"F": forenames(options.names), "S": surnames(options.names)}
+    known = marked({**people, "K": listed("places"), "G": listed("groups")})
+    (options.out / "names.hashes").write_bytes(known)
     (options.out / "phrases.hashes").write_bytes(hashed(things()))
 
 
