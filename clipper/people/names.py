@@ -135,8 +135,8 @@ def hashed(phrases: Iterable[str]) -> bytes:
 
 
 def marked(words: Mapping[str, Iterable[str]]) -> bytes:
-    """What `marks` reads, of the words of each mark: their first sums, and with each a byte that has the marks
-    as bits below four bits of the second sum. One strange word in 300,000 is taken for one of them."""
+    """What `marks` reads, of the words of each mark: their first sums, and with each a byte that has the
+    marks as bits below four bits of the second sum. One strange word in 300,000 is taken for one of them."""
     bits: defaultdict[tuple[int, int], int] = defaultdict(int)
     for k, mark in enumerate(MARKS):
         for word in words[mark]:
