@@ -15,8 +15,8 @@ from clipper.people.evidence import Evidence
 from clipper.people.features import shape, word_class
 from clipper.people.files import contents
 from clipper.people.link import Group
-from clipper.people.model import Weights
 from clipper.people.titles import is_office
+from clipper.people.weights import Weights
 
 # Added to the log odds: chosen on cross-validated articles, where a half more or less changes little.
 _PERSONAL, _OFFICE, _INTRODUCED, _SPEAKING = 1.2, 1.0, 1.0, 4.0

@@ -12,7 +12,7 @@ from clipper.people.languages import believable, guess
 from clipper.people.link import Group, Spotted, attach, link
 from clipper.people.listing import among_people
 from clipper.people.memory import trim
-from clipper.people.model import Weights, spotter
+from clipper.people.model import Spotter, spotter
 from clipper.people.profile import person, rank, without_bylines
 from clipper.people.reader import Reader
 from clipper.people.related import spot_related
@@ -71,7 +71,7 @@ def _convinces(group: Group, evidence: Evidence) -> bool:
 
 
 def spot_groups(
-    sheets: Mapping[Where, Sheet], weights: Weights, *, lone: bool = True
+    sheets: Mapping[Where, Sheet], weights: Spotter, *, lone: bool = True
 ) -> tuple[list[Group], Evidence]:
     """The groups of linked mentions of one document, persons or not, and the document's evidence; without
     ``lone``, groups of names of one word may be missing, and only they."""

@@ -14,8 +14,9 @@ from zlib import crc32
 
 from clipper.people.evidence import Evidence
 from clipper.people.features import EDGE, REACH, STOPS, is_apposition, word_class
-from clipper.people.model import MIDDLE, UNKNOWN, Weights, seed
+from clipper.people.model import Spotter
 from clipper.people.tokens import Tokens
+from clipper.people.weights import MIDDLE, UNKNOWN, seed
 
 LEAST = 0.03
 # A lone word whose kind, or kind and letters and neighbours, score less than this is read no further. On the
@@ -43,7 +44,7 @@ class Reader:
     found without a call, make reading a page three times as fast.
     """
 
-    def __init__(self, weights: Weights, tokens: Tokens, evidence: Evidence) -> None:
+    def __init__(self, weights: Spotter, tokens: Tokens, evidence: Evidence) -> None:
         self._tokens, self.marks = tokens, evidence.known()
         # Two words beyond either end, so that the five around word i are those from i to i + 5.
         self._words = ["", "", *tokens.words, "", ""]

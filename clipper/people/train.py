@@ -35,11 +35,12 @@ from clipper.people.features import (
     word_features,
 )
 from clipper.people.find import spot_groups
-from clipper.people.model import NEVER_SEEN, Weights, table
+from clipper.people.model import Spotter
 from clipper.people.sheet import Sheet, read
 from clipper.people.tokens import Tokens
 from clipper.people.training.corpora import Document, read_article, read_corpus
 from clipper.people.training.swap import Swapper
+from clipper.people.weights import NEVER_SEEN, table
 from clipper.people.words import TITLE_FORENAMES, is_title
 from clipper.persons import Where
 
@@ -165,7 +166,7 @@ def sheets_of(document: Document) -> tuple[dict[Where, Sheet], dict[Where, dict[
     return sheets, gold
 
 
-def verdicts(document: Document, weights: Weights) -> Iterator[Example]:
+def verdicts(document: Document, weights: Spotter) -> Iterator[Example]:
     """The groups spotted in a document, each as one feature list and the label B (a person) or O."""
     sheets, gold = sheets_of(document)
     groups, evidence = spot_groups(sheets, weights)
@@ -218,7 +219,7 @@ def _fit_copies(part: tuple[Sequence[Document], set[str], int, Sequence[str]]) -
 def train_judge(
     documents: Sequence[Document],
     articles: set[str],
-    spotters: Callable[[Document], Weights],
+    spotters: Callable[[Document], Spotter],
     out: Path,
 ) -> dict[str, Any]:
     """Train the table that judges groups, on what spotters say of documents that they have not seen."""
@@ -259,7 +260,7 @@ def train(corpora: Path, articles: Path | None, out: Path) -> None:
         for part in (0, 1):
             path = Path(folder) / f"half{part}.table"
             train_spotter([d for d in documents if half(d) == part], named, words, path, 2)
-            spotters.append(Weights(path.read_bytes()))
+            spotters.append(Spotter(path.read_bytes()))
         judge = train_judge(documents, named, lambda d: spotters[1 - half(d)], out / "judge.table")
     spotter = train_spotter(documents, named, words, out / "spotter.table", 4)
     inputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sources}

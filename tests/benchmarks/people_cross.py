@@ -15,11 +15,12 @@ from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from clipper.people import train
+from clipper.people import names, train
 from clipper.people.decide import Judge, likelihood
 from clipper.people.find import KEPT_FULL, KEPT_LONE, spot_groups
-from clipper.people.model import Weights
+from clipper.people.model import Spotter
 from clipper.people.training.corpora import Document, read_article, read_corpus
+from clipper.people.weights import Weights
 
 Counts = dict[str, list[int]]
 
@@ -29,7 +30,7 @@ def kind(document: Document) -> str:
     return "gum news" if document.name.startswith("GUM_news") else document.source
 
 
-def score(documents: list[Document], spotter: Weights, judge: Judge, counts: Counts) -> None:
+def score(documents: list[Document], spotter: Spotter, judge: Judge, counts: Counts) -> None:
     """Add hits, spans said and spans there to the counts of each corpus."""
     for document in documents:
         sheets, gold = train.sheets_of(document)
@@ -58,15 +59,18 @@ def main() -> None:
     named = {document.name for document in own}
     halves = [[d for d in documents if train.half(d) == part] for part in (0, 1)]
     counts: Counts = defaultdict(lambda: [0, 0, 0])
+    words = train.count_common(documents)  # counted in all, as no annotation is looked at
+    names.set_common(words)
     with TemporaryDirectory() as folder:
-        tables = [Path(folder) / f"half{part}" for part in (0, 1)]
-        spotters = [
-            train.load(t, train.train_spotter(h, named, t, 2)) for t, h in zip(tables, halves, strict=True)
-        ]
+        spotters = []
+        for part, documents_seen in enumerate(halves):
+            path = Path(folder) / f"half{part}.table"
+            train.train_spotter(documents_seen, named, words, path, 2)
+            spotters.append(Spotter(path.read_bytes()))
         for part in (0, 1):
-            table = Path(folder) / f"judge{part}"
-            about = train.train_judge(halves[1 - part], named, lambda _, part=part: spotters[part], table)
-            score(halves[part], spotters[1 - part], Judge(train.load(table, about)), counts)
+            path = Path(folder) / f"judge{part}.table"
+            train.train_judge(halves[1 - part], named, lambda _, part=part: spotters[part], path)
+            score(halves[part], spotters[1 - part], Judge(Weights(path.read_bytes())), counts)
     for name, (hits, said, there) in sorted(counts.items()):
         precision, recall, f = hits / max(said, 1), hits / max(there, 1), 2 * hits / max(said + there, 1)
         sys.stdout.write(f"{name:12} P {precision:.3f}  R {recall:.3f}  F {f:.3f}  of {there}\n")

@@ -7,7 +7,7 @@ from zlib import crc32
 import pytest
 
 from clipper.people import find_people
-from clipper.people.model import Weights, table
+from clipper.people.weights import UNKNOWN, Weights, table
 
 ROWS = [("0w=onodera", 127, -127), ("nxt1=,", -3, 0), ("bc=Xé", 5, 64)]
 
@@ -24,20 +24,20 @@ def test_a_feature_has_the_weights_that_were_written_for_it() -> None:
 def test_weights_of_features_are_added_and_those_of_unknown_ones_are_nothing() -> None:
     weights = Weights(table(ROWS, 0.5, {}))
     assert weights.apart(weights.sum(["0w=onodera", "nxt1=;", "nxt1=,", "bc=Xé", ""])) == (64.5, -31.5)
-    assert weights.total([]) == 0
+    assert weights.sum([]) == 0
 
 
 def test_the_weights_stay_the_same_when_so_many_were_sought_that_all_are_loaded() -> None:
     weights = Weights(table(ROWS, 1.0, {}))
     seeking = weights.find
-    known = [weights.weigh(name) for name, _, _ in ROWS]
+    known = [weights.sum([name]) + UNKNOWN for name, _, _ in ROWS]
     for k in range(5_000):
-        weights.weigh(f"out{k}=")
+        weights.sum([f"out{k}="])
     loaded = weights.find
     assert loaded != seeking
     for find in (seeking, weights.find):
-        assert [find(crc32(name.encode()), 128) for name, _, _ in ROWS] == known
-        assert find(crc32(b"nxt1=;"), 128) == 128
+        assert [find(crc32(name.encode()), UNKNOWN) for name, _, _ in ROWS] == known
+        assert find(crc32(b"nxt1=;"), UNKNOWN) == UNKNOWN
     assert weights.find is loaded
 
 

@@ -28,10 +28,11 @@ from clipper.people.files import contents
 from clipper.people.find import spot_groups
 from clipper.people.languages import believable
 from clipper.people.link import Group
-from clipper.people.model import Weights, spotter
+from clipper.people.model import spotter
 from clipper.people.reader import Reader, decode
 from clipper.people.sheet import Sheet, read
 from clipper.people.training.corpora import read_article
+from clipper.people.weights import Weights
 
 ARTICLES = sorted((Path(__file__).parent / "articles" / "train").glob("*.txt"))
 
@@ -126,7 +127,9 @@ def test_a_verdict_weighs_the_features_that_training_sees() -> None:
     for path in ARTICLES[::20]:
         groups, evidence = spot_groups({"text": read(read_article(path).text)}, spotter())
         for group in groups:
-            assert judge.score(group, evidence) == weights.total(group_features(group, evidence))
+            assert (
+                judge.score(group, evidence) == weights.apart(weights.sum(group_features(group, evidence)))[0]
+            )
 
 
 PLAIN = re.compile(words_of._WORDS)

@@ -88,6 +88,20 @@ def test_training_twice_gives_the_same_files_with_the_hashes_of_their_inputs(tmp
     assert '"re3d.conll"' in (tmp_path / "first" / "model.json").read_text(encoding="utf8")
 
 
+def test_the_cross_validation_program_scores_each_corpus(tmp_path: Path) -> None:
+    pytest.importorskip("pycrfsuite")
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for path in sorted((Path(__file__).parent / "articles/train").glob("*.txt"))[:4]:
+        (articles / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "small.conll").write_text(CORPUS, encoding="utf8")
+    program = Path(__file__).parents[1] / "benchmarks/people_cross.py"
+    command = [sys.executable, str(program), str(tmp_path), "--articles", str(articles)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    scored = {line.split()[0] for line in done.stdout.splitlines()}
+    assert scored == {"articles", "small"}
+
+
 def test_finding_people_loads_nothing_of_the_training() -> None:
     program = (
         "import sys\nfrom clipper.people import find_people\nfind_people('Defense Secretary Leon Panetta spoke.')\n"
