@@ -82,7 +82,7 @@ class Evidence:
             if end < count and lower[end] in _AFTER and (joined[end] or lower[end] in _POSSESSIVE):
                 bits |= _AFTER[lower[end]]
             seen[word] = (seen[word] | bits) + _ONCE
-        for word in seen.keys() & tokens.quiet:
+        for word in {*seen}.intersection(tokens.quiet):
             seen[word] |= _SMALL
         self._bits = {}
 
