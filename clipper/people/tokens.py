@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress, repeat
+from collections.abc import Iterable
+from itertools import compress
 from operator import add
 
 from clipper.patterns import pattern
@@ -108,19 +109,50 @@ class Tokens:
         *("joined", "opens", "lines", "cap", "quiet", "first", "signs", "loud"),
     )
 
-    def __init__(self, text: str, spaced: str) -> None:
-        """``spaced`` has the words with a space between each two."""
-        self.text, self.printed = text, spaced.split(" ") if spaced else []
-        self.words = self.printed
-        self.lower, self.cap, self.quiet, self.signs, self.loud = _looks(self.words, spaced)
-        self.joined: list[bool] = []
-        self.opens: list[bool] = []
+    def __init__(self, text: str, parts: list[str], *, wrapped: bool) -> None:
+        """``parts`` is what `_TOKEN` tells apart: white space; then by turns a stretch of words with all that
+        follows it, the words with a space between each two, a sign or nothing, white space, and nothing."""
+        self.text = text
+        self.printed: list[str] = []
         self.lines: list[int] = []
-        self.first: list[bool] = []
-        # Of each stretch of words with single spaces between, and perhaps a sign: its first word's number,
-        # and where it begins; then how many words there are, and where the text ends.
+        # Of each stretch its first word's number, and where it begins; then how many words there are, and
+        # where the text ends.
         self._numbers: list[int] = []
         self._offsets: list[int] = []
+        apart = self._place(parts, 1 + wrapped)
+        self.words, count = self.printed, len(self.printed)
+        self.joined, self.opens = [True] * count, [False] * count
+        for i in apart:
+            self.joined[i] = False
+        for i in self.lines:
+            self.joined[i], self.opens[i] = False, True
+        self.lower, self.cap, self.quiet, self.signs, self.loud = _looks(self.printed)
+        self.first = _firsts(self.printed, self.opens, self.signs)
+
+    def _place(self, parts: list[str], breaks: int) -> list[int]:
+        """Note the words, where each stretch of them stands, and which begin lines, after so many ``breaks``;
+        gives the places of other words before which more or less than a space stands."""
+        words, numbers, offsets, apart = self.printed, self._numbers, self._offsets, []
+        offset = len(parts[0])
+        gaps = [parts[0], *parts[4::5]]
+        for gap, whole, stretch, sign in zip(gaps, parts[1::5], parts[2::5], parts[3::5], strict=False):
+            if not gap:
+                apart.append(len(words))
+            elif gap != " ":
+                if gap.count("\n") >= breaks:
+                    self.lines.append(len(words))
+                elif len(gap) > 3:
+                    apart.append(len(words))
+            numbers.append(len(words))
+            offsets.append(offset)
+            offset += len(whole)
+            words += stretch.split(" ")
+            if sign:
+                apart.append(len(words))
+                words.append(sign)
+        numbers.append(len(words))
+        offsets.append(offset)
+        return apart
 
     def __len__(self) -> int:
         return len(self.words)
@@ -157,11 +189,6 @@ class Tokens:
             return offset, offset + len(self.printed[start])
         return offset, self.start(last) + len(self.printed[last])
 
-    def at(self, offset: int) -> int:
-        """Which word stands at an offset in ``text`` that is neither between words nor of a sign."""
-        stretch = bisect_right(self._offsets, offset) - 1
-        return self._numbers[stretch] + self.text.count(" ", self._offsets[stretch], offset)
-
     def ended(self, offset: int) -> int:
         """How many words end at an offset in ``text`` or before it."""
         stretch = bisect_right(self._offsets, offset) - 1
@@ -178,69 +205,35 @@ class Tokens:
         return self.text[slice(*self.span(start, end))]
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether lines were broken at a width, as in old plain text, so that a name may span two lines."""
-    lines = [line for line in text.split("\n") if line.strip()]
+def is_wrapped(lines: Iterable[str]) -> bool:
+    """Whether lines were broken at a width, as in old plain text, so that a name may span two of them."""
+    lines = [*filter(None, map(str.rstrip, lines))]
     if len(lines) < 6:
         return False
-    long = [line for line in lines if 45 <= len(line.rstrip()) <= 95]
-    open_ended = sum(line.rstrip()[-1] not in _TERMINAL for line in long)
-    return len(long) > 0.6 * len(lines) and open_ended > 0.5 * len(lines)
+    long = [line for line in lines if 45 <= len(line) <= 95]
+    if len(long) <= 0.6 * len(lines):
+        return False
+    return sum([line[-1] not in _TERMINAL for line in long]) > 0.5 * len(lines)
 
 
-def tokenise(text: str) -> Tokens:
-    """Split ``text`` into words."""
-    # White space before the first word; then by turns a stretch and its parts: words with a space between
-    # each two, a sign that follows or nothing, and white space.
+def tokenise(text: str, lines: Iterable[str] | None = None) -> Tokens:
+    """Split ``text`` into words; ``lines`` are its lines, where they have been told apart already."""
     parts = _TOKEN.split(text)
-    del parts[5::5]
     if "  " in text:
         parts = _with_single_spaces(parts)
-    shown = parts[1:]
-    del shown[::4], shown[2::3]
-    tokens = Tokens(text, " ".join(filter(None, shown)))
-    _place(tokens, parts)
-    place = text.find("’")
-    while place >= 0:
-        i = tokens.at(place)
-        tokens.lower[i] = tokens.lower[i].replace("’", "'")
-        tokens.quiet[i] = tokens.quiet[i].replace("’", "'")
-        place = text.find("’", place + 1)
-    tokens.first = _firsts(tokens.words, tokens.opens, tokens.signs)
+    tokens = Tokens(text, parts, wrapped=is_wrapped(text.split("\n") if lines is None else lines))
     _join_nicknames(tokens)
     return tokens
-
-
-def _place(tokens: Tokens, parts: list[str]) -> None:
-    """Note where each stretch of words stands, and what stands before a word: nothing, a space, a break."""
-    wrapped, count = is_wrapped(tokens.text), len(tokens)
-    joined, opens, numbers = [True] * count, [False] * count, []
-    i, spaces = 0, map(str.count, parts[2::4], repeat(" "))
-    for gap, more, sign in zip(parts[::4], spaces, parts[3::4], strict=False):
-        if not gap:
-            joined[i] = False
-        elif gap != " ":
-            joined[i] = len(gap) <= 3
-            if gap.count("\n") > wrapped:
-                joined[i], opens[i] = False, True
-                tokens.lines.append(i)
-        numbers.append(i)
-        i += more + 1
-        if sign:
-            joined[i] = False
-            i += 1
-    tokens.joined, tokens.opens, tokens._numbers = joined, opens, [*numbers, count]
-    tokens._offsets = list(accumulate(map(len, parts[1::4]), initial=len(parts[0])))
 
 
 def _with_single_spaces(parts: list[str]) -> list[str]:
     """What _TOKEN told apart, with more than one space as what ends a stretch."""
     found = parts[:1]
-    for stretch, sign, gap in zip(parts[2::4], parts[3::4], parts[4::4], strict=True):
+    for stretch, sign, gap in zip(parts[2::5], parts[3::5], parts[4::5], strict=True):
         pieces = _SPACES.split(stretch)
         for words, spaces in zip(pieces[:-1:2], pieces[1::2], strict=True):
-            found += (words + spaces, words, "", spaces)
-        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap)
+            found += (words + spaces, words, "", spaces, "")
+        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap, "")
     return found
 
 
@@ -254,13 +247,13 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[str], list[int], list[int]]:
+def _looks(words: list[str]) -> tuple[list[str], list[bool], list[str], list[int], list[int]]:
     """The words in lower case, which of them can be part of a name by their letters, those in lower case that
     cannot, the places of `_SIGNS`, and those of longer words in capitals."""
     lower, cap, quiet = words.copy(), [False] * len(words), words.copy()
     signs, loud = [], []
     # Of most words nothing remains without the small letters, and of most others the X of one capital.
-    remains = spaced.encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
+    remains = " ".join(words).encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
     for i in compress(range(len(words)), remains):
         word = words[i]
         if remains[i] == b"X" and word < "[":  # with the capital first
@@ -274,8 +267,10 @@ def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[s
             if word.isupper() and len(word) > 3:
                 loud.append(i)
         elif word > "@":
+            if "’" in word:
+                lower[i] = quiet[i] = word.lower().replace("’", "'")
             if not word.islower():
-                lower[i] = quiet[i] = word.lower()
+                lower[i] = quiet[i] = word.lower().replace("’", "'")
                 if _may_name(word):
                     cap[i], quiet[i] = True, ""
                 if word.isupper() and len(word) > 3:
@@ -301,7 +296,7 @@ def _join_nicknames(tokens: Tokens) -> None:
     """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
     words, cap, joined = tokens.words, tokens.cap, tokens.joined
     for i in tokens.signs:
-        if words[i] in _OPEN_QUOTES and 0 < i < len(words) - 4 and cap[i - 1] and joined[i]:
+        if joined[i] and cap[i - 1] and words[i] in _OPEN_QUOTES and 0 < i < len(words) - 4:
             if not (cap[i + 1] or (words[i + 1] in _ARTICLES and cap[i + 2])):
                 continue
             close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
@@ -322,15 +317,12 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
     for i in compress(range(len(lower)), cap):
         if i < j:
             continue
-        common = lower[i] in FUNCTION_WORDS
-        if common and _breaks(tokens, i):
+        if lower[i] in FUNCTION_WORDS and _breaks(tokens, i):
             continue
         j = i + 1
         if joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
             j = _run_end(tokens, joined, i)
-        start = _run_start(tokens, i) if lower[i - 1] in _OPENERS else i
-        if not common or j - start > 1 or lower[i] in _NAMES_TOO:
-            found.append((start, j))
+        found.append((_run_start(tokens, i) if lower[i - 1] in _OPENERS else i, j))
     return found
 
 
@@ -349,11 +341,9 @@ def _run_start(tokens: Tokens, i: int) -> int:
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
-    """Whether a capitalised word is surely no part of a name: The; On before Monday; Monday after on."""
-    lower = tokens.lower[i]
-    if lower not in FUNCTION_WORDS:
-        return False
-    if lower in _BREAKS:
+    """Whether a function word with a capital is surely no part of a name: The; On before Monday; Monday after
+    on."""
+    if tokens.lower[i] in _BREAKS:
         return True
     after = tokens.lower[i + 1] if i + 1 < len(tokens) and tokens.joined[i + 1] and tokens.cap[i + 1] else ""
     before = tokens.lower[i - 1] if i else ""
