@@ -98,15 +98,15 @@ class Tokens:
     in capitals have ordinary ones.
     ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
     i; ``opens[i]`` that it begins a line; ``lines`` has the places of the words that do. ``cap`` is True for
-    words that can be part of a name by their letters; ``quiet`` has the words in lower case, "" in place of
-    each of those. ``first`` marks words that open a sentence, so that
-    their capital says nothing; ``signs`` are the places of the marks that end sentences, or stand where one
-    may begin; ``loud`` those of longer words that are all in capitals.
+    words that can be part of a name by their letters, and ``capitals`` has the places of all these, perhaps
+    among others; ``quiet`` has the words in lower case, "" in place of each of them. ``first`` marks words
+    that open a sentence, so that their capital says nothing; ``signs`` are the places of the marks that end
+    sentences, or stand where one may begin; ``loud`` those of longer words that are all in capitals.
     """
 
     __slots__ = (
         *("text", "words", "printed", "lower", "_numbers", "_offsets"),
-        *("joined", "opens", "lines", "cap", "quiet", "first", "signs", "loud"),
+        *("joined", "opens", "lines", "cap", "capitals", "quiet", "first", "signs", "loud"),
     )
 
     def __init__(self, text: str, parts: list[str], *, wrapped: bool) -> None:
@@ -126,7 +126,10 @@ class Tokens:
             self.joined[i] = False
         for i in self.lines:
             self.joined[i], self.opens[i] = False, True
-        self.lower, self.cap, self.quiet, self.signs, self.loud = _looks(self.printed)
+        self.lower, self.capitals, self.signs, self.loud = _looks(self.printed)
+        self.cap, self.quiet = [False] * count, self.lower.copy()
+        for i in self.capitals:
+            self.cap[i], self.quiet[i] = True, ""
         self.first = _firsts(self.printed, self.opens, self.signs)
 
     def _place(self, parts: list[str], breaks: int) -> list[int]:
@@ -187,6 +190,9 @@ class Tokens:
         offset, last = self.start(start), end - 1
         if last == start:
             return offset, offset + len(self.printed[start])
+        words = " ".join(self.printed[start:end])
+        if self.text.startswith(words, offset):  # as most do
+            return offset, offset + len(words)
         return offset, self.start(last) + len(self.printed[last])
 
     def ended(self, offset: int) -> int:
@@ -247,37 +253,38 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _looks(words: list[str]) -> tuple[list[str], list[bool], list[str], list[int], list[int]]:
-    """The words in lower case, which of them can be part of a name by their letters, those in lower case that
-    cannot, the places of `_SIGNS`, and those of longer words in capitals."""
-    lower, cap, quiet = words.copy(), [False] * len(words), words.copy()
-    signs, loud = [], []
+def _looks(words: list[str]) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The words in lower case; which of them can be part of a name by their letters, the places of `_SIGNS`,
+    and those of longer words in capitals."""
+    lower = words.copy()
+    capitals, signs, loud = [], [], []
     # Of most words nothing remains without the small letters, and of most others the X of one capital.
     remains = " ".join(words).encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
     for i in compress(range(len(words)), remains):
         word = words[i]
         if remains[i] == b"X" and word < "[":  # with the capital first
-            lower[i], cap[i], quiet[i] = word.lower(), True, ""
+            lower[i] = word.lower()
+            capitals.append(i)
         elif word in _SIGNS:
             signs.append(i)
         elif word.isalpha():
-            lower[i] = quiet[i] = word.lower()
+            lower[i] = word.lower()
             if word[0].isupper() or _may_name(word):
-                cap[i], quiet[i] = True, ""
+                capitals.append(i)
             if word.isupper() and len(word) > 3:
                 loud.append(i)
         elif word > "@":
             if "’" in word:
-                lower[i] = quiet[i] = word.lower().replace("’", "'")
+                lower[i] = word.lower().replace("’", "'")
             if not word.islower():
-                lower[i] = quiet[i] = word.lower().replace("’", "'")
+                lower[i] = word.lower().replace("’", "'")
                 if _may_name(word):
-                    cap[i], quiet[i] = True, ""
+                    capitals.append(i)
                 if word.isupper() and len(word) > 3:
                     loud.append(i)
         elif word[-1] == "." and word[0].isdigit() and i and words[i - 1].isalpha():
             signs.append(i)  # a number that ends a sentence: in 1961.
-    return lower, cap, quiet, signs, loud
+    return lower, capitals, signs, loud
 
 
 def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]:
@@ -305,6 +312,7 @@ def _join_nicknames(tokens: Tokens) -> None:
                 for k in range(i, after):
                     cap[k] = joined[k] = True
                     tokens.first[k], tokens.quiet[k] = False, ""
+                tokens.capitals = sorted({*tokens.capitals, *range(i, after)})
 
 
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
@@ -314,8 +322,8 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
     joined = [*tokens.joined, False]
     found: list[tuple[int, int]] = []
     j = 0
-    for i in compress(range(len(lower)), cap):
-        if i < j:
+    for i in tokens.capitals:
+        if i < j or not cap[i]:
             continue
         if lower[i] in FUNCTION_WORDS and _breaks(tokens, i):
             continue
