@@ -121,15 +121,15 @@ class Tokens:
         self._offsets: list[int] = []
         apart = self._place(parts, 1 + wrapped)
         self.words, count = self.printed, len(self.printed)
-        self.joined, self.opens = [True] * count, [False] * count
+        self.joined, self.opens = joined, opens = [True] * count, [False] * count
         for i in apart:
-            self.joined[i] = False
+            joined[i] = False
         for i in self.lines:
-            self.joined[i], self.opens[i] = False, True
+            joined[i], opens[i] = False, True
         self.lower, self.capitals, self.signs, self.loud = _looks(self.printed)
-        self.cap, self.quiet = [False] * count, self.lower.copy()
+        self.cap, self.quiet = cap, quiet = [False] * count, self.lower.copy()
         for i in self.capitals:
-            self.cap[i], self.quiet[i] = True, ""
+            cap[i], quiet[i] = True, ""
         self.first = _firsts(self.printed, self.opens, self.signs)
 
     def _place(self, parts: list[str], breaks: int) -> list[int]:
@@ -325,7 +325,7 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
     for i in tokens.capitals:
         if i < j or not cap[i]:
             continue
-        if lower[i] in FUNCTION_WORDS and _breaks(tokens, i):
+        if lower[i] in FUNCTION_WORDS and (lower[i] in _BREAKS or _breaks(tokens, i)):
             continue
         j = i + 1
         if joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
@@ -349,10 +349,8 @@ def _run_start(tokens: Tokens, i: int) -> int:
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
-    """Whether a function word with a capital is surely no part of a name: The; On before Monday; Monday after
+    """Whether one of `_NAMES_TOO` with a capital is surely no part of a name: On before Monday; Monday after
     on."""
-    if tokens.lower[i] in _BREAKS:
-        return True
     after = tokens.lower[i + 1] if i + 1 < len(tokens) and tokens.joined[i + 1] and tokens.cap[i + 1] else ""
     before = tokens.lower[i - 1] if i else ""
     return (tokens.first[i] and (after in FUNCTION_WORDS or is_title(after))) or before in _BEFORE_DAYS
@@ -366,8 +364,11 @@ def _run_end(tokens: Tokens, joined: list[bool], i: int) -> int:
         k = j
         while not cap[k] and k - j < 3 and lower[k] in PARTICLES and joined[k + 1]:
             k += 1
-        ended = not cap[k] or lower[j - 1] in _ENDING or (lower[k] in FUNCTION_WORDS and _breaks(tokens, k))
-        if ended:
+        if (
+            not cap[k]
+            or lower[j - 1] in _ENDING
+            or (lower[k] in FUNCTION_WORDS and (lower[k] in _BREAKS or _breaks(tokens, k)))
+        ):
             return j + (lower[j] in FINAL_PARTICLES and not cap[j])
         j = k + 1
     return j
