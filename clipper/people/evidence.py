@@ -6,7 +6,6 @@ or "the", or that is also written small, is judged in the light of that wherever
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from clipper.people import names
@@ -54,7 +53,7 @@ class Evidence:
 
     def __init__(self) -> None:
         # Of each word its marks as bits, and how often it stands in runs: _ONCE for each time.
-        self._seen: defaultdict[str, int] = defaultdict(int)
+        self._seen: dict[str, int] = {}
         self._bits: dict[str, str] = {}
 
     def bits(self, lower: str) -> str:
@@ -70,19 +69,20 @@ class Evidence:
     def read(self, tokens: Tokens, spans: Iterable[tuple[int, int]]) -> None:
         """Take in one text, whose runs of capitalised words are ``spans``; inside them, only spaces stand
         between words."""
-        lower, joined, seen, count = tokens.lower, tokens.joined, self._seen, len(tokens)
+        lower, joined, count = tokens.lower, tokens.joined, len(tokens)
+        seen, known = self._seen, self._seen.get
         for start, end in spans:
             word = lower[start]
             bits = _before(lower[start - 1]) if joined[start] and start else 0
             if end - start > 1:
                 for following in lower[start + 1 : end]:
-                    seen[word] = (seen[word] | bits | _NEXT.get(following, _JOINED)) + _ONCE
+                    seen[word] = (known(word, 0) | bits | _NEXT.get(following, _JOINED)) + _ONCE
                     bits = _inside(word)
                     word = following
             if end < count and lower[end] in _AFTER and (joined[end] or lower[end] in _POSSESSIVE):
                 bits |= _AFTER[lower[end]]
-            seen[word] = (seen[word] | bits) + _ONCE
-        for word in seen.keys() & tokens.quiet:
+            seen[word] = (known(word, 0) | bits) + _ONCE
+        for word in {*seen}.intersection(tokens.quiet):
             seen[word] |= _SMALL
         self._bits = {}
 

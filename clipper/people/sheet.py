@@ -23,8 +23,8 @@ _ASCII = bytes(range(128))
 _MAKER = "Reporting|Editing|Writing|Additional reporting|Compiled"
 _PICTURE = "[Pp]hoto|PHOTO|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|Photograph|Illustration"
 # Lines and parentheses that credit the makers of the page, not the people of the story.
-# One of `_SIGNS` must be in the text for the pattern to be worth trying, and one of them or of `_MAKERS` in
-# the line.
+# One of `_SIGNS` must be in the text for the pattern to be worth trying, and one of them or, in parentheses,
+# of `_MAKERS` in the line.
 _SIGNS = ("hoto", "HOTO", "mage", "icture", "redit", "ideo", "Illustration", "ing by", "Compiled")
 _MAKERS = ("Reporting", "Editing", "Writing", "Additional reporting")
 _CREDIT = pattern(
@@ -118,7 +118,8 @@ def read(text: str) -> Sheet:
     if beyond and INVISIBLE.search(beyond.decode()):
         places = [i for i, char in enumerate(text) if not INVISIBLE.match(char)]
         text = "".join(text[i] for i in places)
-    tokens = tokenise(_blanked(text))
+    lines = _blanked(text)
+    tokens = tokenise("\n".join(lines), lines)
     sheet = Sheet(tokens, places, beyond)
     for start, end in _lines(tokens):
         _judge_line(sheet, start, end)
@@ -139,17 +140,17 @@ def _encodable(text: str) -> tuple[str, bytes]:
     return text, letters.translate(None, _ASCII)
 
 
-def _blanked(text: str) -> str:
-    """The text with credits and datelines blanked, letter for letter, so that offsets hold."""
+def _blanked(text: str) -> list[str]:
+    """The lines of a text with credits and datelines blanked, letter for letter, so that offsets hold."""
     lines = text.split("\n")
     signs = [sign for sign in _SIGNS if sign in text]
     if signs:
-        signs += _MAKERS
-        lines = [_without_credits(line, signs, _CREDIT) for line in lines]
+        more = [*signs, *_MAKERS]
+        lines = [_without_credits(line, more if "(" in line else signs, _CREDIT) for line in lines]
     if "/" in text:
         lines = [_without_credits(line, _AGENCIES, _AGENCY) if "/" in line else line for line in lines]
     shared = "contributed to this" in text
-    return "\n".join([_without_head(line, shared=shared) for line in lines])
+    return [_without_head(line, shared=shared) for line in lines]
 
 
 def _without_credits(line: str, hints: Sequence[str], form: re.Pattern[str]) -> str:

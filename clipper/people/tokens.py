@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate, compress, repeat
+from collections.abc import Iterable
+from itertools import compress
 from operator import add
 
 from clipper.patterns import pattern
@@ -97,30 +98,64 @@ class Tokens:
     in capitals have ordinary ones.
     ``joined[i]`` says that only a space, or a broken line of wrapped text, stands between word i-1 and word
     i; ``opens[i]`` that it begins a line; ``lines`` has the places of the words that do. ``cap`` is True for
-    words that can be part of a name by their letters; ``quiet`` has the words in lower case, "" in place of
-    each of those. ``first`` marks words that open a sentence, so that
-    their capital says nothing; ``signs`` are the places of the marks that end sentences, or stand where one
-    may begin; ``loud`` those of longer words that are all in capitals.
+    words that can be part of a name by their letters, and ``capitals`` has the places of all these, perhaps
+    among others; ``quiet`` has the words in lower case, "" in place of each of them. ``first`` marks words
+    that open a sentence, so that their capital says nothing; ``signs`` are the places of the marks that end
+    sentences, or stand where one may begin; ``loud`` those of longer words that are all in capitals.
     """
 
     __slots__ = (
         *("text", "words", "printed", "lower", "_numbers", "_offsets"),
-        *("joined", "opens", "lines", "cap", "quiet", "first", "signs", "loud"),
+        *("joined", "opens", "lines", "cap", "capitals", "quiet", "first", "signs", "loud"),
     )
 
-    def __init__(self, text: str, spaced: str) -> None:
-        """``spaced`` has the words with a space between each two."""
-        self.text, self.printed = text, spaced.split(" ") if spaced else []
-        self.words = self.printed
-        self.lower, self.cap, self.quiet, self.signs, self.loud = _looks(self.words, spaced)
-        self.joined: list[bool] = []
-        self.opens: list[bool] = []
+    def __init__(self, text: str, parts: list[str], *, wrapped: bool) -> None:
+        """``parts`` is what `_TOKEN` tells apart: white space; then by turns a stretch of words with all that
+        follows it, the words with a space between each two, a sign or nothing, white space, and nothing."""
+        self.text = text
+        self.printed: list[str] = []
         self.lines: list[int] = []
-        self.first: list[bool] = []
-        # Of each stretch of words with single spaces between, and perhaps a sign: its first word's number,
-        # and where it begins; then how many words there are, and where the text ends.
+        # Of each stretch its first word's number, and where it begins; then how many words there are, and
+        # where the text ends.
         self._numbers: list[int] = []
         self._offsets: list[int] = []
+        apart = self._place(parts, 1 + wrapped)
+        self.words, count = self.printed, len(self.printed)
+        self.joined, self.opens = joined, opens = [True] * count, [False] * count
+        for i in apart:
+            joined[i] = False
+        for i in self.lines:
+            joined[i], opens[i] = False, True
+        self.lower, self.capitals, self.signs, self.loud = _looks(self.printed)
+        self.cap, self.quiet = cap, quiet = [False] * count, self.lower.copy()
+        for i in self.capitals:
+            cap[i], quiet[i] = True, ""
+        self.first = _firsts(self.printed, self.opens, self.signs)
+
+    def _place(self, parts: list[str], breaks: int) -> list[int]:
+        """Note the words, where each stretch of them stands, and which begin lines, after so many ``breaks``;
+        gives the places of other words before which more or less than a space stands."""
+        words, numbers, offsets, apart = self.printed, self._numbers, self._offsets, []
+        offset = len(parts[0])
+        gaps = [parts[0], *parts[4::5]]
+        for gap, whole, stretch, sign in zip(gaps, parts[1::5], parts[2::5], parts[3::5], strict=False):
+            if not gap:
+                apart.append(len(words))
+            elif gap != " ":
+                if gap.count("\n") >= breaks:
+                    self.lines.append(len(words))
+                elif len(gap) > 3:
+                    apart.append(len(words))
+            numbers.append(len(words))
+            offsets.append(offset)
+            offset += len(whole)
+            words += stretch.split(" ")
+            if sign:
+                apart.append(len(words))
+                words.append(sign)
+        numbers.append(len(words))
+        offsets.append(offset)
+        return apart
 
     def __len__(self) -> int:
         return len(self.words)
@@ -155,12 +190,10 @@ class Tokens:
         offset, last = self.start(start), end - 1
         if last == start:
             return offset, offset + len(self.printed[start])
+        words = " ".join(self.printed[start:end])
+        if self.text.startswith(words, offset):  # as most do
+            return offset, offset + len(words)
         return offset, self.start(last) + len(self.printed[last])
-
-    def at(self, offset: int) -> int:
-        """Which word stands at an offset in ``text`` that is neither between words nor of a sign."""
-        stretch = bisect_right(self._offsets, offset) - 1
-        return self._numbers[stretch] + self.text.count(" ", self._offsets[stretch], offset)
 
     def ended(self, offset: int) -> int:
         """How many words end at an offset in ``text`` or before it."""
@@ -178,69 +211,35 @@ class Tokens:
         return self.text[slice(*self.span(start, end))]
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether lines were broken at a width, as in old plain text, so that a name may span two lines."""
-    lines = [line for line in text.split("\n") if line.strip()]
+def is_wrapped(lines: Iterable[str]) -> bool:
+    """Whether lines were broken at a width, as in old plain text, so that a name may span two of them."""
+    lines = [*filter(None, map(str.rstrip, lines))]
     if len(lines) < 6:
         return False
-    long = [line for line in lines if 45 <= len(line.rstrip()) <= 95]
-    open_ended = sum(line.rstrip()[-1] not in _TERMINAL for line in long)
-    return len(long) > 0.6 * len(lines) and open_ended > 0.5 * len(lines)
+    long = [line for line in lines if 45 <= len(line) <= 95]
+    if len(long) <= 0.6 * len(lines):
+        return False
+    return sum([line[-1] not in _TERMINAL for line in long]) > 0.5 * len(lines)
 
 
-def tokenise(text: str) -> Tokens:
-    """Split ``text`` into words."""
-    # White space before the first word; then by turns a stretch and its parts: words with a space between
-    # each two, a sign that follows or nothing, and white space.
+def tokenise(text: str, lines: Iterable[str] | None = None) -> Tokens:
+    """Split ``text`` into words; ``lines`` are its lines, where they have been told apart already."""
     parts = _TOKEN.split(text)
-    del parts[5::5]
     if "  " in text:
         parts = _with_single_spaces(parts)
-    shown = parts[1:]
-    del shown[::4], shown[2::3]
-    tokens = Tokens(text, " ".join(filter(None, shown)))
-    _place(tokens, parts)
-    place = text.find("’")
-    while place >= 0:
-        i = tokens.at(place)
-        tokens.lower[i] = tokens.lower[i].replace("’", "'")
-        tokens.quiet[i] = tokens.quiet[i].replace("’", "'")
-        place = text.find("’", place + 1)
-    tokens.first = _firsts(tokens.words, tokens.opens, tokens.signs)
+    tokens = Tokens(text, parts, wrapped=is_wrapped(text.split("\n") if lines is None else lines))
     _join_nicknames(tokens)
     return tokens
-
-
-def _place(tokens: Tokens, parts: list[str]) -> None:
-    """Note where each stretch of words stands, and what stands before a word: nothing, a space, a break."""
-    wrapped, count = is_wrapped(tokens.text), len(tokens)
-    joined, opens, numbers = [True] * count, [False] * count, []
-    i, spaces = 0, map(str.count, parts[2::4], repeat(" "))
-    for gap, more, sign in zip(parts[::4], spaces, parts[3::4], strict=False):
-        if not gap:
-            joined[i] = False
-        elif gap != " ":
-            joined[i] = len(gap) <= 3
-            if gap.count("\n") > wrapped:
-                joined[i], opens[i] = False, True
-                tokens.lines.append(i)
-        numbers.append(i)
-        i += more + 1
-        if sign:
-            joined[i] = False
-            i += 1
-    tokens.joined, tokens.opens, tokens._numbers = joined, opens, [*numbers, count]
-    tokens._offsets = list(accumulate(map(len, parts[1::4]), initial=len(parts[0])))
 
 
 def _with_single_spaces(parts: list[str]) -> list[str]:
     """What _TOKEN told apart, with more than one space as what ends a stretch."""
     found = parts[:1]
-    for stretch, sign, gap in zip(parts[2::4], parts[3::4], parts[4::4], strict=True):
+    for stretch, sign, gap in zip(parts[2::5], parts[3::5], parts[4::5], strict=True):
         pieces = _SPACES.split(stretch)
         for words, spaces in zip(pieces[:-1:2], pieces[1::2], strict=True):
-            found += (words + spaces, words, "", spaces)
-        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap)
+            found += (words + spaces, words, "", spaces, "")
+        found += (pieces[-1] + sign + gap, pieces[-1], sign, gap, "")
     return found
 
 
@@ -254,35 +253,38 @@ def _may_name(word: str) -> bool:
     )
 
 
-def _looks(words: list[str], spaced: str) -> tuple[list[str], list[bool], list[str], list[int], list[int]]:
-    """The words in lower case, which of them can be part of a name by their letters, those in lower case that
-    cannot, the places of `_SIGNS`, and those of longer words in capitals."""
-    lower, cap, quiet = words.copy(), [False] * len(words), words.copy()
-    signs, loud = [], []
+def _looks(words: list[str]) -> tuple[list[str], list[int], list[int], list[int]]:
+    """The words in lower case; which of them can be part of a name by their letters, the places of `_SIGNS`,
+    and those of longer words in capitals."""
+    lower = words.copy()
+    capitals, signs, loud = [], [], []
     # Of most words nothing remains without the small letters, and of most others the X of one capital.
-    remains = spaced.encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
+    remains = " ".join(words).encode("latin-1", "replace").translate(_SIGNS_OF, _SMALL).split(b" ")
     for i in compress(range(len(words)), remains):
         word = words[i]
         if remains[i] == b"X" and word < "[":  # with the capital first
-            lower[i], cap[i], quiet[i] = word.lower(), True, ""
+            lower[i] = word.lower()
+            capitals.append(i)
         elif word in _SIGNS:
             signs.append(i)
         elif word.isalpha():
-            lower[i] = quiet[i] = word.lower()
+            lower[i] = word.lower()
             if word[0].isupper() or _may_name(word):
-                cap[i], quiet[i] = True, ""
+                capitals.append(i)
             if word.isupper() and len(word) > 3:
                 loud.append(i)
         elif word > "@":
+            if "’" in word:
+                lower[i] = word.lower().replace("’", "'")
             if not word.islower():
-                lower[i] = quiet[i] = word.lower()
+                lower[i] = word.lower().replace("’", "'")
                 if _may_name(word):
-                    cap[i], quiet[i] = True, ""
+                    capitals.append(i)
                 if word.isupper() and len(word) > 3:
                     loud.append(i)
         elif word[-1] == "." and word[0].isdigit() and i and words[i - 1].isalpha():
             signs.append(i)  # a number that ends a sentence: in 1961.
-    return lower, cap, quiet, signs, loud
+    return lower, capitals, signs, loud
 
 
 def _firsts(words: list[str], opens: list[bool], signs: list[int]) -> list[bool]:
@@ -301,7 +303,7 @@ def _join_nicknames(tokens: Tokens) -> None:
     """Make Nasry "Tito" Asfura one run, although quotation marks stand inside."""
     words, cap, joined = tokens.words, tokens.cap, tokens.joined
     for i in tokens.signs:
-        if words[i] in _OPEN_QUOTES and 0 < i < len(words) - 4 and cap[i - 1] and joined[i]:
+        if joined[i] and cap[i - 1] and words[i] in _OPEN_QUOTES and 0 < i < len(words) - 4:
             if not (cap[i + 1] or (words[i + 1] in _ARTICLES and cap[i + 2])):
                 continue
             close = i + 2 if words[i + 2] in _CLOSE_QUOTES else i + 3
@@ -310,6 +312,7 @@ def _join_nicknames(tokens: Tokens) -> None:
                 for k in range(i, after):
                     cap[k] = joined[k] = True
                     tokens.first[k], tokens.quiet[k] = False, ""
+                tokens.capitals = sorted({*tokens.capitals, *range(i, after)})
 
 
 def runs(tokens: Tokens) -> list[tuple[int, int]]:
@@ -319,18 +322,15 @@ def runs(tokens: Tokens) -> list[tuple[int, int]]:
     joined = [*tokens.joined, False]
     found: list[tuple[int, int]] = []
     j = 0
-    for i in compress(range(len(lower)), cap):
-        if i < j:
+    for i in tokens.capitals:
+        if i < j or not cap[i]:
             continue
-        common = lower[i] in FUNCTION_WORDS
-        if common and _breaks(tokens, i):
+        if lower[i] in FUNCTION_WORDS and (lower[i] in _BREAKS or _breaks(tokens, i)):
             continue
         j = i + 1
         if joined[j] and (cap[j] or lower[j] in _MORE_OF_A_RUN):
             j = _run_end(tokens, joined, i)
-        start = _run_start(tokens, i) if lower[i - 1] in _OPENERS else i
-        if not common or j - start > 1 or lower[i] in _NAMES_TOO:
-            found.append((start, j))
+        found.append((_run_start(tokens, i) if lower[i - 1] in _OPENERS else i, j))
     return found
 
 
@@ -349,12 +349,8 @@ def _run_start(tokens: Tokens, i: int) -> int:
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:
-    """Whether a capitalised word is surely no part of a name: The; On before Monday; Monday after on."""
-    lower = tokens.lower[i]
-    if lower not in FUNCTION_WORDS:
-        return False
-    if lower in _BREAKS:
-        return True
+    """Whether one of `_NAMES_TOO` with a capital is surely no part of a name: On before Monday; Monday after
+    on."""
     after = tokens.lower[i + 1] if i + 1 < len(tokens) and tokens.joined[i + 1] and tokens.cap[i + 1] else ""
     before = tokens.lower[i - 1] if i else ""
     return (tokens.first[i] and (after in FUNCTION_WORDS or is_title(after))) or before in _BEFORE_DAYS
@@ -368,8 +364,11 @@ def _run_end(tokens: Tokens, joined: list[bool], i: int) -> int:
         k = j
         while not cap[k] and k - j < 3 and lower[k] in PARTICLES and joined[k + 1]:
             k += 1
-        ended = not cap[k] or lower[j - 1] in _ENDING or (lower[k] in FUNCTION_WORDS and _breaks(tokens, k))
-        if ended:
+        if (
+            not cap[k]
+            or lower[j - 1] in _ENDING
+            or (lower[k] in FUNCTION_WORDS and (lower[k] in _BREAKS or _breaks(tokens, k)))
+        ):
             return j + (lower[j] in FINAL_PARTICLES and not cap[j])
         j = k + 1
     return j
