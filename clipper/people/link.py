@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import product, starmap
 from operator import attrgetter
 
@@ -13,7 +13,6 @@ from clipper.people.aliases import Alias
 from clipper.people.features import word_class
 from clipper.people.memory import remembered
 from clipper.people.same import (
-    ARTICLES,
     TELLING,
     core,
     fold,
@@ -21,7 +20,6 @@ from clipper.people.same import (
     is_nickname,
     junior_part,
     keys_of,
-    near,
     part,
     same_person,
     suffix,
@@ -156,58 +154,6 @@ def _marks_of(key: str) -> tuple[str, ...]:
         return ()
     telling = ("^" + key[:3], key[-3:] + "$") if len(key) >= TELLING else ()
     return (key, without_article(key), *telling)
-
-
-class Kin(dict[str, bool]):
-    """A word in lower case -> whether some of the names taken in can be shortened to it, or to one that is
-    misspelt so (see part). A page asks for hundreds: each answer is kept until a name is taken in."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._forms: set[tuple[str, ...]] = set()
-        self._words: set[str] = set()
-        self._forenames: set[str] = set()
-        self._heads: dict[str, set[str]] = {}
-        self._tails: dict[str, set[str]] = {}
-
-    def add(self, *forms: tuple[str, ...]) -> None:
-        """Take in the forms of a name."""
-        for form in set(forms) - self._forms:
-            self._forms.add(form)
-            self._words.update(form, map(without_article, form))
-            self._forenames.update(form[:1])
-            for last in {*form[-1:], *core(form)[-1:]}:
-                if len(last) >= TELLING:
-                    self._heads.setdefault(last[:3], set()).add(last)
-                    self._tails.setdefault(last[-3:], set()).add(last)
-            self.clear()
-
-    def __missing__(self, lower: str) -> bool:
-        key = lower if lower.isascii() and lower.isalpha() else fold(lower)  # most words at once
-        found = self[lower] = (
-            key in self._words
-            or (len(key) >= TELLING and self._has_nearly(key))
-            or (key in _nicknames() and any(is_familiar(key, forename) for forename in self._forenames))
-        )
-        return found
-
-    def _has_nearly(self, key: str) -> bool:
-        """Whether some name has a long word but for its article, or for one letter of a surname."""
-        if key[:2] in ARTICLES and without_article(key) in self._words:
-            return True
-        head, tail = key[:3], key[-3:]
-        if not (head in self._heads or tail in self._tails):
-            return False  # most words
-        likely = (*self._heads.get(head, ()), *self._tails.get(tail, ()))
-        return any(near(last, key) for last in likely)
-
-
-@cache
-def _nicknames() -> Container[str]:
-    # Most documents never ask, and the list takes milliseconds to read.
-    from clipper.people.name_lists import nicknames
-
-    return nicknames()
 
 
 def link(spotted: Sequence[Spotted]) -> list[Group]:

@@ -53,7 +53,13 @@ def person(group: Group, sources: Mapping[Where, str]) -> Person:
 
 
 def _shown(score: float) -> float:
-    return round(min(1.0, score), 3)
+    """A probability in thousandths. What is not halfway between two of them need not be written out in
+    decimals, as `round` does, to tell which is nearer."""
+    if score >= 1.0:
+        return 1.0
+    thousandths = score * 1000.0
+    whole = int(thousandths + 0.5)
+    return whole / 1000.0 if -0.499 < thousandths - whole < 0.499 else round(score, 3)
 
 
 def _place(mention: Spotted) -> tuple[bool, str, int]:

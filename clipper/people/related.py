@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from clipper.people import names
 from clipper.people.aliases import Alias
 from clipper.people.edges import has_an_epithet
 from clipper.people.introduced import is_introduced
-from clipper.people.link import Kin, Spotted
+from clipper.people.link import Spotted
 from clipper.people.memory import remembered
 from clipper.people.reader import Reader
-from clipper.people.same import keys_of
+from clipper.people.same import belonging, keys_of
 from clipper.people.sheet import Sheet
 from clipper.people.spotting import Span, speakers, spot
-from clipper.people.tokens import Tokens
 from clipper.people.words import is_initial, is_title, is_title_form
 from clipper.persons import Where
 
 _FAR = 1 << 60
-_order, _start = attrgetter("order"), itemgetter(0)
+_order = attrgetter("order")
 
 
 def spot_related(
@@ -37,30 +36,29 @@ def spot_related(
     """
     found: dict[Where, list[Spotted]] = {}
     rest: dict[bool, dict[Where, list[Span]]] = {False: {}, True: {}}  # by whether a run has one word
-    kin = Kin()
+    kin: set[tuple[str, ...]] = set()  # the forms of names that others may belong to
     for where, sheet in sheets.items():
         telling, rest[False][where], rest[True][where] = _by_promise(sheet, kin)
         found[where] = spotted = list(spot(sheet, where, readers[where], telling))
         _add(kin, spotted)
         for one in speakers(sheet, where):
-            kin.add(one.keys, one.half)
+            kin.update((one.keys, one.half))
         unread = sorted([*rest[False][where], *rest[True][where]])
         for until, name in _announced(sheet, spotted, unread):
             quoted = sheet.announcements.after(until, until)
             if not quoted:
                 return None
-            kin.add(keys_of(name), *_alias_keys(quoted))
+            kin.update((keys_of(name), *_alias_keys(quoted)))
     for lone in (False, True):
-        for where, sheet in sheets.items():
-            related = _related(sheet.tokens, rest[lone][where], kin, lone=lone)
-            found[where] += spot(sheet, where, readers[where], related)
+        for where, related in _related(sheets, rest[lone], kin, lone=lone):
+            found[where] += spot(sheets[where], where, readers[where], related)
         if not lone:
             for spotted in found.values():
                 _add(kin, spotted)
     return {where: sorted(spotted, key=_order) for where, spotted in found.items()}
 
 
-def _by_promise(sheet: Sheet, kin: Kin) -> tuple[list[Span], list[Span], list[Span]]:
+def _by_promise(sheet: Sheet, kin: set[tuple[str, ...]]) -> tuple[list[Span], list[Span], list[Span]]:
     """A text's runs: those that may hold a name to be believed, others of several words, and those of one,
     of which the ones after a title make who bears them credible."""
     tokens, words, lower = sheet.tokens, sheet.tokens.words, sheet.tokens.lower
@@ -99,17 +97,31 @@ def _tells(word: str) -> bool:
     )
 
 
-def _add(kin: Kin, spotted: Iterable[Spotted]) -> None:
+def _add(kin: set[tuple[str, ...]], spotted: Iterable[Spotted]) -> None:
     for one in spotted:
-        kin.add(one.keys, one.half, *_alias_keys(one.aliases))
+        kin.update((one.keys, one.half, *_alias_keys(one.aliases)))
 
 
-def _related(tokens: Tokens, spans: Sequence[Span], kin: Kin, *, lone: bool) -> Iterable[Span]:
-    """The runs, all of one word or all of several, that share a word with one of some names, or nearly."""
-    lower, is_of_kin = tokens.lower, kin.__getitem__
-    if lone:  # hundreds
-        return compress(spans, map(is_of_kin, map(lower.__getitem__, map(_start, spans))))
-    return [(start, end) for start, end in spans if any(map(is_of_kin, lower[start:end]))]
+def _related(
+    sheets: Mapping[Where, Sheet],
+    spans: Mapping[Where, Sequence[Span]],
+    kin: set[tuple[str, ...]],
+    *,
+    lone: bool,
+) -> Iterator[tuple[Where, Iterable[Span]]]:
+    """Of each text the runs, all of one word or all of several, that share a word with one of some names, or
+    nearly."""
+    asked: set[str] = set()
+    for where, runs in spans.items():
+        lower = sheets[where].tokens.lower
+        asked.update(*([[lower[i] for i, _ in runs]] if lone else [lower[i:j] for i, j in runs]))
+    of_kin = belonging(asked, kin)
+    for where, runs in spans.items():
+        lower = sheets[where].tokens.lower
+        if lone:  # hundreds
+            yield where, [run for run in runs if lower[run[0]] in of_kin]
+        else:
+            yield where, [run for run in runs if not of_kin.isdisjoint(lower[slice(*run)])]
 
 
 def _announced(

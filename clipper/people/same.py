@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import chain, compress
 from operator import ne
 
 from clipper.people.kinds import word_set
@@ -15,6 +16,7 @@ from clipper.people.words import PARTICLES, SUFFIXES
 _ADDRESSES = word_set("sheikh sheik dom don pak baba ato mashhadi sidi mulla mama papa prince bibi")
 ARTICLES = frozenset(("al", "el"))
 TELLING = 6  # letters that a word needs before one wrong letter is taken for a slip
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 
 
 @remembered(limit=50_000)
@@ -95,9 +97,14 @@ def is_familiar(a: str, b: str) -> bool:
 
 def is_nickname(word: str) -> bool:
     """Whether a folded word is a forename of which other forms are known."""
+    return word in _nicknames()
+
+
+@cache
+def _nicknames() -> frozenset[str]:
     from clipper.people.name_lists import nicknames
 
-    return word in nicknames()
+    return frozenset(nicknames())
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -169,6 +176,61 @@ def _lone_part(form: tuple[str, ...], key: str) -> int:
     if key in form:
         return 3 if form[0] == key else 2
     return int(len(key) >= TELLING and near(last, key))
+
+
+def belonging(asked: set[str], forms: set[tuple[str, ...]]) -> set[str]:
+    """Those of many words in lower case to which some of the names in these forms can be shortened, or to one
+    that is misspelt so (see part). Few of a page's hundreds can: what is dear is done with all at once."""
+    words = list(asked)
+    # What remains of each without its letters: of most nothing, and these are keys as they are.
+    signs = "\n".join(words).encode("ascii", "replace").translate(None, _LETTERS).split(b"\n")
+    strange = set(compress(words, signs))
+    plain = asked - strange
+    keys = plain.union(map(fold, strange))
+    forms = forms - {()}
+    known = set(chain.from_iterable(forms))
+    known.update(map(without_article, _with_articles(_lines(known))))
+    found = keys & known
+    forenames = _nicknames() & {form[0] for form in forms}
+    short = _nicknames() & keys
+    found.update([key for key in short if any(is_familiar(key, forename) for forename in forenames)])
+    lines = _lines(keys)
+    found.update([key for key in _with_articles(lines) if without_article(key) in known])
+    found.update(_misspelt(lines, forms))
+    return (found & plain).union([word for word in strange if fold(word) in found])
+
+
+def _misspelt(lines: str, forms: set[tuple[str, ...]]) -> list[str]:
+    """The long words, of which each has a line, that are a surname in these forms but for one letter."""
+    surnames = {form[-1] for form in forms}
+    if not SUFFIXES.isdisjoint(surnames):
+        surnames.update([core(form)[-1] for form in forms])
+    found = []
+    for surname in surnames:
+        if len(surname) >= TELLING:
+            alike = _holding(lines, "\n" + surname[:3]) + _holding(lines, surname[-3:] + "\n")
+            found += [key for key in alike if len(key) >= TELLING and near(surname, key)]
+    return found
+
+
+def _lines(words: Iterable[str]) -> str:
+    return "\n".join(["", *words, ""])
+
+
+def _with_articles(lines: str) -> list[str]:
+    """The words that begin as with al- or el-."""
+    return [word for article in ARTICLES for word in _holding(lines, "\n" + article)]
+
+
+def _holding(lines: str, part: str) -> list[str]:
+    """The words, of which each has a line, that begin or end with some letters: ``part`` has them with the
+    break before or after. To seek these in the text costs less than to look at each word."""
+    found = []
+    place = lines.find(part)
+    while place >= 0:
+        found.append(lines[lines.rfind("\n", 0, place + 1) + 1 : lines.find("\n", place + 1)])
+        place = lines.find(part, place + 1)
+    return found
 
 
 def junior_part(form: tuple[str, ...], keys: tuple[str, ...]) -> int:
