@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from zlib import adler32, crc32
@@ -15,7 +15,9 @@ from zlib import adler32, crc32
 from clipper.people.files import contents, packed, unpacked
 from clipper.people.memory import remembered
 
-# What the four lowest bits of a word's second sum say, from the lowest (see marked).
+# The prime by which Adler-32 sums are divided for a second sum of twelve bits.
+_CHECKS = 4093
+# What the four bits below a word's second sum say, from the lowest (see marked).
 MARKS = "FSKG"
 _SHOWN = ["".join([mark for k, mark in enumerate(MARKS) if bits >> k & 1]) for bits in range(16)]
 
@@ -29,7 +31,7 @@ def marks(lower: str) -> str:
     and peoples."""
     letters = lower.encode()
     for both in _names().beside(crc32(letters)):
-        if both >> 4 == adler32(letters) & 0xF:
+        if both >> 4 == adler32(letters) % _CHECKS:
             return _SHOWN[both & 0xF]
     return ""
 
@@ -86,8 +88,8 @@ def phrases() -> Container[str]:
 
 
 class Hashed(Container[str]):
-    """A list of phrases of which only two sums each are kept, in a quarter of the phrases' size; one strange
-    phrase in five million is taken for one of them."""
+    """A list of phrases of which only two sums each are kept, in a third of the phrases' size; one strange
+    phrase in millions is taken for one of them."""
 
     def __init__(self, table: bytes) -> None:
         self._table = _Table(table)
@@ -98,7 +100,7 @@ class Hashed(Container[str]):
 
 
 class _Table:
-    """Of many words the hashes, and a byte that goes with each, as `_table` writes them.
+    """Of many words the hashes, and a number that goes with each, as `_table` writes them.
 
     Kept by the first bits of the hash, so that to seek one takes two steps and no search through all.
     """
@@ -106,27 +108,27 @@ class _Table:
     def __init__(self, table: bytes) -> None:
         bits, count = table[0], int.from_bytes(table[1:4], "little")
         places = 4 + 4 * ((1 << bits) + 1)
+        rests = places + 2 * count
         self._shift = 32 - bits
         self._places = unpacked(table[4:places])
-        self._rests = unpacked(table[places : places + 2 * count], "H")
-        self._beside = table[places + 2 * count :]
+        self._rests, self._beside = unpacked(table[places:rests], "H"), unpacked(table[rests:], "H")
 
-    def beside(self, key: int) -> bytes:
-        """The bytes that go with a hash: for most none, rarely more than one."""
+    def beside(self, key: int) -> Sequence[int]:
+        """The numbers that go with a hash: for most none, rarely more than one."""
         first, rest = key >> self._shift, key & 0xFFFF
         start = self._places[first]
         rests = self._rests[start : self._places[first + 1]]
         if rest not in rests:
-            return b""
+            return ()
         start += rests.index(rest)
         return self._beside[start : start + rests.count(rest)]
 
 
 def sums(phrase: str) -> tuple[int, int]:
-    """What is kept of a phrase: its CRC-32 sum, and the lowest byte of its Adler-32 sum, which differs for
-    most phrases that share the first."""
+    """What is kept of a word or phrase: its CRC-32 sum, and twelve bits made of its Adler-32 sum, which
+    differ for most that share the first."""
     letters = phrase.encode()
-    return crc32(letters), adler32(letters) & 0xFF
+    return crc32(letters), adler32(letters) % _CHECKS
 
 
 def hashed(phrases: Iterable[str]) -> bytes:
@@ -135,32 +137,27 @@ def hashed(phrases: Iterable[str]) -> bytes:
 
 
 def marked(words: Mapping[str, Iterable[str]]) -> bytes:
-    """What `marks` reads, of the words of each mark: their first sums, and with each a byte that has the
-    marks as bits below four bits of the second sum. One strange word in 300,000 is taken for one of them."""
+    """What `marks` reads, of the words of each mark: their first sums, and with each the second, below which
+    four bits are its marks. One strange word in millions is taken for one of them."""
     bits: defaultdict[tuple[int, int], int] = defaultdict(int)
     for k, mark in enumerate(MARKS):
         for word in words[mark]:
             key, check = sums(word)
-            bits[key, (check & 0xF) << 4] |= 1 << k
+            bits[key, check << 4] |= 1 << k
     return _table((key, check | shown) for (key, check), shown in bits.items())
 
 
 def _table(rows: Iterable[tuple[int, int]]) -> bytes:
-    """What `_Table` reads, of hashes and bytes: by how many of their first bits the hashes lie together, and
-    how many there are; where those of each such beginning start; the last 16 bits of each; the bytes. Two to
-    four share a beginning. Bits between, if any, are left out."""
+    """What `_Table` reads, of hashes and numbers: by how many of their first bits the hashes lie together,
+    and how many there are; where those of each such beginning start; the last 16 bits of each; the numbers.
+    Two to four share a beginning. Bits between, if any, are left out."""
     found = list(rows)
     bits = min(16, max(len(found).bit_length() - 2, 1))
     kept = sorted((key >> (32 - bits), key & 0xFFFF, beside) for key, beside in found)
-    firsts = [first for first, _, _ in kept]
+    firsts, rests, besides = zip(*kept, strict=True)
     places = [bisect_left(firsts, first) for first in range((1 << bits) + 1)]
-    return (
-        bytes([bits])
-        + len(kept).to_bytes(3, "little")
-        + packed(places)
-        + packed([rest for _, rest, _ in kept], "H")
-        + bytes([beside for _, _, beside in kept])
-    )
+    head = bytes([bits]) + len(kept).to_bytes(3, "little")
+    return head + packed(places) + packed(rests, "H") + packed(besides, "H")
 
 
 @cache
