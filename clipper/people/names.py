@@ -29,11 +29,7 @@ def marks(lower: str) -> str:
     """The marks of the lists that hold a lower-case word, in this order: F for forenames, S for surnames,
     K for one-word names of countries, regions and large cities, G for those of outlets, makers, movements
     and peoples."""
-    letters = lower.encode()
-    for both in _names().beside(crc32(letters)):
-        if both >> 4 == adler32(letters) % _CHECKS:
-            return _SHOWN[both & 0xF]
-    return ""
+    return _names().marks(lower)
 
 
 class _Marked(Container[str]):
@@ -87,6 +83,21 @@ def phrases() -> Container[str]:
     return Hashed(contents("lists", "phrases.hashes"))
 
 
+class Listed:
+    """Words with the marks of the lists that hold them, as `marked` writes them."""
+
+    def __init__(self, table: bytes) -> None:
+        self._table = _Table(table)
+
+    def marks(self, word: str) -> str:
+        """The marks of a word, in the order of MARKS."""
+        letters = word.encode()
+        for both in self._table.beside(crc32(letters)):
+            if both >> 4 == adler32(letters) % _CHECKS:  # as `sums`, made only where it is asked for
+                return _SHOWN[both & 0xF]
+        return ""
+
+
 class Hashed(Container[str]):
     """A list of phrases of which only two sums each are kept, in a third of the phrases' size; one strange
     phrase in millions is taken for one of them."""
@@ -124,10 +135,10 @@ class _Table:
         return self._beside[start : start + rests.count(rest)]
 
 
-def sums(phrase: str) -> tuple[int, int]:
+def sums(name: str) -> tuple[int, int]:
     """What is kept of a word or phrase: its CRC-32 sum, and twelve bits made of its Adler-32 sum, which
     differ for most that share the first."""
-    letters = phrase.encode()
+    letters = name.encode()
     return crc32(letters), adler32(letters) % _CHECKS
 
 
@@ -137,7 +148,7 @@ def hashed(phrases: Iterable[str]) -> bytes:
 
 
 def marked(words: Mapping[str, Iterable[str]]) -> bytes:
-    """What `marks` reads, of the words of each mark: their first sums, and with each the second, below which
+    """What `Listed` reads, of the words of each mark: their first sums, and with each the second, below which
     four bits are its marks. One strange word in millions is taken for one of them."""
     bits: defaultdict[tuple[int, int], int] = defaultdict(int)
     for k, mark in enumerate(MARKS):
@@ -161,6 +172,6 @@ def _table(rows: Iterable[tuple[int, int]]) -> bytes:
 
 
 @cache
-def _names() -> _Table:
+def _names() -> Listed:
     """The names by their hashes: a set of 200,000 words is slow to load, and a text slow to search."""
-    return _Table(contents("lists", "names.hashes"))
+    return Listed(contents("lists", "names.hashes"))

@@ -274,10 +274,8 @@ def _looks(words: list[str]) -> tuple[list[str], list[int], list[int], list[int]
             if word.isupper() and len(word) > 3:
                 loud.append(i)
         elif word > "@":
-            if "’" in word:
-                lower[i] = word.lower().replace("’", "'")
+            lower[i] = word.lower().replace("’", "'")
             if not word.islower():
-                lower[i] = word.lower().replace("’", "'")
                 if _may_name(word):
                     capitals.append(i)
                 if word.isupper() and len(word) > 3:
